@@ -1,0 +1,77 @@
+// Checks our C++ with clang-format and clang-tidy; `--format` rewrites it with clang-format instead.
+// clang-tidy reads compile_commands.json, which `npm run build:cmake` writes.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root, run } from './support/run.mjs';
+
+// Formatters and linters differ from release to release: this is the one that CI uses.
+const llvmVersion = 19;
+const folders = ['src-native', 'test'];
+const compileCommands = path.join(root, 'build-cmake/compile_commands.json');
+
+function llvmTool(name) {
+  const found = [`${name}-${llvmVersion}`, name].find((command) => {
+    const { stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+    return stdout?.includes(`version ${llvmVersion}.`);
+  });
+  if (found !== undefined) return found;
+  console.error(`${name} ${llvmVersion} is not installed. On Debian or Ubuntu: apt-get install ${name}-${llvmVersion}`);
+  process.exit(1);
+}
+
+function ourFiles() {
+  return folders
+    .filter((folder) => existsSync(path.join(root, folder)))
+    .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true }).map((name) => path.join(folder, name)))
+    .filter((file) => /\.(cc|h)$/.test(file))
+    .sort();
+}
+
+/** Runs clang-tidy on each compiled file, as many at once as there are processors. Returns how many failed. */
+async function tidy(clangTidy, files) {
+  const waiting = [...files];
+  let failed = 0;
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const { code, output } = await capture(clangTidy, ['--quiet', '-p', path.dirname(compileCommands), file]);
+      if (code === 0) continue;
+      failed += 1;
+      console.error(output);
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
+  return failed;
+}
+
+function capture(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    // stderr counts the warnings that were suppressed in others' headers, and tells why a run could not be.
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+const files = ourFiles();
+const clangFormat = llvmTool('clang-format');
+if (process.argv.includes('--format')) {
+  run('Formatting C++', clangFormat, ['-i', ...files]);
+  process.exit(0);
+}
+
+run('Checking the format of C++', clangFormat, ['--dry-run', '--Werror', ...files]);
+
+if (!existsSync(compileCommands)) {
+  console.error('build-cmake/compile_commands.json is missing: run `npm run build:cmake` first');
+  process.exit(1);
+}
+const compiled = JSON.parse(readFileSync(compileCommands, 'utf8'))
+  .map(({ file }) => path.relative(root, file))
+  .filter((file) => folders.includes(file.split(path.sep)[0]));
+const failed = await tidy(llvmTool('clang-tidy'), compiled);
+console.error(`clang-tidy: ${compiled.length} files checked, ${failed} with findings`);
+process.exit(failed > 0 ? 1 : 0);
