@@ -17,14 +17,18 @@ function llvmTool(name) {
     return stdout?.includes(`version ${llvmVersion}.`);
   });
   if (found !== undefined) return found;
-  console.error(`${name} ${llvmVersion} is not installed. On Debian or Ubuntu: apt-get install ${name}-${llvmVersion}`);
+  console.error(
+    `${name} ${llvmVersion} is not installed. On Debian or Ubuntu: apt-get install ${name}-${llvmVersion}`,
+  );
   process.exit(1);
 }
 
 function ourFiles() {
   return folders
     .filter((folder) => existsSync(path.join(root, folder)))
-    .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true }).map((name) => path.join(folder, name)))
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true }).map((name) => path.join(folder, name)),
+    )
     .filter((file) => /\.(cc|h)$/.test(file))
     .sort();
 }
@@ -35,7 +39,12 @@ async function tidy(clangTidy, files) {
   let failed = 0;
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const { code, output } = await capture(clangTidy, ['--quiet', '-p', path.dirname(compileCommands), file]);
+      const { code, output } = await capture(clangTidy, [
+        '--quiet',
+        '-p',
+        path.dirname(compileCommands),
+        file,
+      ]);
       if (code === 0) continue;
       failed += 1;
       console.error(output);

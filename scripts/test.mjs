@@ -34,7 +34,12 @@ function parseArguments(args) {
 function prepare(asked) {
   run('Building', process.execPath, ['scripts/build.mjs'], { env: compileEnvironment() });
   if (asked.includes('faults') && existsSync(path.join(root, 'test/faults/CMakeLists.txt'))) {
-    run('Building the scripted engine', process.execPath, [tool('cmake-js', 'bin/cmake-js'), 'build', '-O', 'build-cmake']);
+    run('Building the scripted engine', process.execPath, [
+      tool('cmake-js', 'bin/cmake-js'),
+      'build',
+      '-O',
+      'build-cmake',
+    ]);
   }
   if (asked.some((name) => usesEngine.has(name)) && process.env.NODE_IMSDK_LIBRARY === undefined) {
     run('Fetching the engine', process.execPath, ['dist/cli/index.js', 'fetch-sdk']);

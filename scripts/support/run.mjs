@@ -22,8 +22,10 @@ export function run(what, command, args, { env = process.env, cwd = root } = {})
     maxBuffer: 256 * 1024 * 1024,
   });
   if (result.error === undefined && result.status === 0) return;
-  if (!watched) process.stderr.write(Buffer.concat([result.stdout ?? [], result.stderr ?? []].map(Buffer.from)));
-  const reason = result.error?.message ?? (result.signal ? `killed by ${result.signal}` : `exit ${result.status}`);
+  if (!watched)
+    process.stderr.write(Buffer.concat([result.stdout ?? [], result.stderr ?? []].map(Buffer.from)));
+  const reason =
+    result.error?.message ?? (result.signal ? `killed by ${result.signal}` : `exit ${result.status}`);
   console.error(`${what} failed (${reason}): ${[command, ...args].join(' ')}`);
   process.exit(1);
 }

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './native-build-plans.js';
+
+const { name, exports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  name: string;
+  exports: Record<string, unknown>;
+};
+const entries = Object.entries(exports)
+  .filter(([, target]) => typeof target !== 'string')
+  .map(([subpath]) => path.posix.join(name, subpath));
+
+describe.each(entries)('the entry %s', (entry) => {
+  it('gives import and require the same objects under the same names', () => {
+    // A package may import itself by name, so this is what a dependent gets.
+    const script = `
+      import { createRequire } from 'node:module';
+      import * as imported from '${entry}';
+      const required = createRequire(import.meta.url)('${entry}');
+      const names = Object.keys(required).sort();
+      process.stdout.write(JSON.stringify({
+        missing: names.filter((name) => !(name in imported)),
+        different: names.filter((name) => name !== 'default' && imported[name] !== required[name]),
+        // Node.js shows an ES module the mark that TypeScript leaves on a CommonJS one.
+        extra: Object.keys(imported).filter((name) => !names.includes(name) && name !== '__esModule'),
+        count: names.length,
+      }));`;
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const seen = JSON.parse(output) as { count: number };
+    expect(seen).toEqual({ missing: [], different: [], extra: [], count: seen.count });
+    expect(seen.count).toBeGreaterThan(0);
+  });
+});
