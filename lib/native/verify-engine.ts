@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+
+import { ImSdkError } from '../errors.js';
+import { enginePlatform, ENGINE_PLATFORMS, type EnginePlatform } from './engine-platform.js';
+import { ENGINE_SOURCE, type EngineSource } from './engine-source.js';
+import type { FoundEngine } from './find-engine.js';
+
+/** What a library file is, by its content. */
+export interface EngineIdentity {
+  /** Hexadecimal SHA-256 of the file. */
+  sha256: string;
+  /** Version of the vendor's package that has exactly this file; undefined for a file that is not pinned here. */
+  packageVersion?: string;
+  /** The platforms that the file is for; empty for a file that is not pinned here. */
+  platforms: EnginePlatform[];
+}
+
+// Keyed by what changes when the content does: a process loads one engine, and asks about it more than once.
+const identities = new Map<string, Promise<EngineIdentity>>();
+
+/**
+ * Identifies an engine library by its SHA-256. A file (about 12 MB) is hashed once per process, in chunks that
+ * let the event loop turn, and again only when it changes.
+ *
+ * @throws the file system's error where the file cannot be read.
+ */
+export async function identifyEngine(
+  libraryPath: string,
+  source: EngineSource = ENGINE_SOURCE,
+): Promise<EngineIdentity> {
+  const { dev, ino, size, mtimeMs } = await stat(libraryPath);
+  const key = [libraryPath, dev, ino, size, mtimeMs, source.integrity].join('|');
+  let identity = identities.get(key);
+  if (identity === undefined) {
+    identity = readIdentity(libraryPath, source);
+    identities.set(key, identity);
+    identity.catch(() => identities.delete(key));
+  }
+  return identity;
+}
+
+/**
+ * Checks a found engine before it is loaded for the first time.
+ *
+ * A library from the cache must be, byte for byte, the one that was pinned: the cache holds nothing else. A
+ * library that the user brought (an option, an installed package, the app's resources) may be of any version;
+ * it is refused only where it is known to be built for another platform.
+ *
+ * @throws ImSdkError `ERR_IMSDK_LIBRARY_UNUSABLE` where it must not be loaded.
+ */
+export async function verifyEngine(
+  engine: FoundEngine,
+  platform: EnginePlatform = enginePlatform(),
+  source: EngineSource = ENGINE_SOURCE,
+): Promise<EngineIdentity> {
+  let identity: EngineIdentity;
+  try {
+    identity = await identifyEngine(engine.path, source);
+  } catch (cause) {
+    throw new ImSdkError(
+      'ERR_IMSDK_LIBRARY_UNUSABLE',
+      `The engine library ${engine.path} cannot be read: ${(cause as Error).message}.`,
+      { cause },
+    );
+  }
+  if (identity.platforms.length > 0 && !identity.platforms.includes(platform)) {
+    throw new ImSdkError(
+      'ERR_IMSDK_LIBRARY_UNUSABLE',
+      `${engine.path} is the engine for ${identity.platforms.join(' and ')}; this process is ${platform}. ` +
+        `Its file is ${source.libraries[platform].pathInPackage} of ${source.packageName}.`,
+    );
+  }
+  if (engine.source === 'cache' && identity.platforms.length === 0) {
+    throw new ImSdkError(
+      'ERR_IMSDK_LIBRARY_UNUSABLE',
+      `The cached engine ${engine.path} was changed or damaged after it was fetched: its SHA-256 is ` +
+        `${identity.sha256}, not ${source.libraries[platform].sha256}. ` +
+        'It was not loaded. Run: npx node-imsdk fetch-sdk (it replaces the file).',
+    );
+  }
+  return identity;
+}
+
+async function readIdentity(libraryPath: string, source: EngineSource): Promise<EngineIdentity> {
+  const hash = createHash('sha256');
+  const content = createReadStream(libraryPath, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>;
+  for await (const chunk of content) hash.update(chunk);
+  const sha256 = hash.digest('hex');
+  const platforms = ENGINE_PLATFORMS.filter((platform) => source.libraries[platform].sha256 === sha256);
+  return platforms.length > 0 ? { sha256, packageVersion: source.version, platforms } : { sha256, platforms };
+}
