@@ -1,0 +1,234 @@
+// The module entry: what JavaScript can call, and nothing else. Everything here runs on a JavaScript
+// thread and returns at once; the typed view of it is lib/native/addon.ts.
+
+#include <napi.h>
+
+#include <cstring>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "env_data.h"
+#include "process/engine_process.h"
+#include "sdk/call_table.h"
+
+namespace imsdk {
+namespace {
+
+constexpr uint32_t kIsSave = 1;
+constexpr uint32_t kAnswerOnReturn = 2;
+
+EnvData& DataOf(const Napi::CallbackInfo& info) { return *info.Env().GetInstanceData<EnvData>(); }
+
+std::string Utf8(const Napi::Value& value) { return value.As<Napi::String>().Utf8Value(); }
+
+/// Copies a JavaScript string as UTF-8 in one pass: its UTF-16 length is known at no cost and bounds
+/// the bytes, where asking for the UTF-8 length first would walk the string twice.
+std::string CopyUtf8(napi_env env, napi_value value, std::string& scratch) {
+  constexpr size_t kMaxBytesPerUnit = 3;
+  constexpr size_t kKeptScratch = size_t{1} << 20;
+  size_t units = 0;
+  if (napi_get_value_string_utf16(env, value, nullptr, 0, &units) != napi_ok) return {};
+  const size_t bound = units * kMaxBytesPerUnit + 1;
+  if (scratch.size() < bound) scratch.resize(bound);
+  size_t size = 0;
+  napi_get_value_string_utf8(env, value, scratch.data(), scratch.size(), &size);
+  std::string copy(scratch.data(), size);
+  if (scratch.size() > kKeptScratch) {
+    scratch.clear();
+    scratch.shrink_to_fit();
+  }
+  return copy;
+}
+
+int64_t ToInt64(napi_env env, napi_value value) {
+  napi_valuetype type = napi_undefined;
+  napi_typeof(env, value, &type);
+  int64_t number = 0;
+  if (type == napi_bigint) {
+    // 64-bit arguments are unsigned in the C ABI; the bits are the same.
+    bool lossless = false;
+    uint64_t bits = 0;
+    napi_get_value_bigint_uint64(env, value, &bits, &lossless);
+    number = static_cast<int64_t>(bits);
+  } else if (type == napi_boolean) {
+    bool truth = false;
+    napi_get_value_bool(env, value, &truth);
+    number = truth ? 1 : 0;
+  } else {
+    napi_get_value_int64(env, value, &number);
+  }
+  return number;
+}
+
+Napi::Value FunctionNames(const Napi::CallbackInfo& info) {
+  Napi::Array names = Napi::Array::New(info.Env(), sdk::kCallTableSize);
+  for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
+    names.Set(static_cast<uint32_t>(i), std::string(sdk::kCallTable[i].name));
+  }
+  return names;
+}
+
+/// openChannel(dispatch): where the completions of this environment go.
+void OpenChannel(const Napi::CallbackInfo& info) {
+  DataOf(info).set_channel(CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>()));
+}
+
+void Ref(const Napi::CallbackInfo& info) { DataOf(info).channel()->Ref(); }
+
+void Unref(const Napi::CallbackInfo& info) { DataOf(info).channel()->Unref(); }
+
+/// load(callId, path)
+void Load(const Napi::CallbackInfo& info) {
+  EngineProcess& process = EngineProcess::Instance();
+  const auto id = static_cast<CallId>(info[0].As<Napi::Number>().Int64Value());
+  process.call_thread().Submit({process.MakeLoad(Utf8(info[1])), DataOf(info).channel(), id, false});
+}
+
+/// call(function, callId, flags, ...arguments): undefined, or the index of an argument that holds a
+/// NUL, at which the engine would cut it. Raw Node-API: this is the hot path.
+napi_value Call(napi_env env, napi_callback_info info) {
+  constexpr size_t kFixed = 3;
+  napi_value values[kFixed + std::tuple_size_v<decltype(sdk::EngineFunction::kinds)>];
+  size_t count = std::size(values);
+  napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
+  uint32_t function_index = 0;
+  uint32_t flags = 0;
+  int64_t id = 0;
+  napi_get_value_uint32(env, values[0], &function_index);
+  napi_get_value_int64(env, values[1], &id);
+  napi_get_value_uint32(env, values[2], &flags);
+  const sdk::EngineFunction& function = sdk::kCallTable[function_index];
+  EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
+
+  std::vector<sdk::Argument> arguments;
+  arguments.reserve(function.argument_count);
+  for (size_t i = 0; i < function.argument_count; ++i) {
+    const napi_value value = values[kFixed + i];
+    const sdk::ArgumentKind kind = function.kinds[i];
+    if (kind == sdk::ArgumentKind::kText || kind == sdk::ArgumentKind::kJson) {
+      std::string text = CopyUtf8(env, value, data.scratch());
+      if (kind == sdk::ArgumentKind::kText && std::memchr(text.data(), 0, text.size()) != nullptr) {
+        napi_value position = nullptr;
+        napi_create_uint32(env, static_cast<uint32_t>(i), &position);
+        return position;
+      }
+      arguments.emplace_back(std::move(text));
+    } else {
+      arguments.emplace_back(ToInt64(env, value));
+    }
+  }
+  EngineProcess& process = EngineProcess::Instance();
+  process.call_thread().Submit(
+      {process.MakeCall(function_index, std::move(arguments), (flags & kAnswerOnReturn) != 0),
+       data.channel(), static_cast<CallId>(id), (flags & kIsSave) != 0});
+  return nullptr;
+}
+
+/// cancel(callId): true when the call had not reached the engine, and will not.
+Napi::Value Cancel(const Napi::CallbackInfo& info) {
+  const auto id = static_cast<CallId>(info[0].As<Napi::Number>().Int64Value());
+  const auto& channel = DataOf(info).channel();
+  const bool before_engine = channel->Cancel(id);
+  if (!before_engine) EngineProcess::Instance().tickets().Cancel(channel.get(), id);
+  return Napi::Boolean::New(info.Env(), before_engine);
+}
+
+/// load(): { waiting, withEngine }
+Napi::Value Counts(const Napi::CallbackInfo& info) {
+  EngineProcess& process = EngineProcess::Instance();
+  Napi::Object counts = Napi::Object::New(info.Env());
+  counts.Set("waiting", static_cast<double>(process.call_thread().Waiting()));
+  counts.Set("withEngine", static_cast<double>(process.tickets().Count()));
+  return counts;
+}
+
+Napi::Value JoinSession(const Napi::CallbackInfo& info) {
+  constexpr const char* kNames[] = {"first", "joined", "busy", "conflict", "replace"};
+  const auto joined = EngineProcess::Instance().session().Join(&DataOf(info), Utf8(info[0]));
+  return Napi::String::New(info.Env(), kNames[static_cast<size_t>(joined)]);
+}
+
+void SessionOpened(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().session().Opened(&DataOf(info));
+}
+
+Napi::Value LeaveSession(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), EngineProcess::Instance().session().Leave(&DataOf(info)));
+}
+
+void SessionClosed(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().session().Closed(&DataOf(info));
+}
+
+void AbandonSession(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().session().Abandon(&DataOf(info));
+}
+
+Napi::Value SessionIdentity(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), EngineProcess::Instance().session().identity());
+}
+
+Napi::Value SessionUser(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), EngineProcess::Instance().session().user_id());
+}
+
+void SetSessionUser(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().session().SetUserId(Utf8(info[0]));
+}
+
+void StartLocalLogin(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().local_login().Start(Utf8(info[0]));
+}
+
+void StopLocalLogin(const Napi::CallbackInfo&) { EngineProcess::Instance().local_login().Stop(); }
+
+/// lockStore(path): { held, holder, failure }
+Napi::Value LockStore(const Napi::CallbackInfo& info) {
+  const StoreLock::Outcome outcome = EngineProcess::Instance().store_lock().Acquire(Utf8(info[0]));
+  Napi::Object result = Napi::Object::New(info.Env());
+  result.Set("held", outcome.held);
+  result.Set("holder", static_cast<double>(outcome.holder));
+  result.Set("failure", outcome.failure);
+  return result;
+}
+
+void UnlockStore(const Napi::CallbackInfo&) { EngineProcess::Instance().store_lock().Release(); }
+
+Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  EnvData::Attach(env);
+  const auto add = [&](const char* name, auto function) {
+    exports.Set(name, Napi::Function::New(env, function, name));
+  };
+  add("functionNames", FunctionNames);
+  add("openChannel", OpenChannel);
+  add("ref", Ref);
+  add("unref", Unref);
+  add("load", Load);
+  add("cancel", Cancel);
+  add("counts", Counts);
+  add("joinSession", JoinSession);
+  add("sessionOpened", SessionOpened);
+  add("leaveSession", LeaveSession);
+  add("sessionClosed", SessionClosed);
+  add("abandonSession", AbandonSession);
+  add("sessionIdentity", SessionIdentity);
+  add("sessionUser", SessionUser);
+  add("setSessionUser", SetSessionUser);
+  add("startLocalLogin", StartLocalLogin);
+  add("stopLocalLogin", StopLocalLogin);
+  add("lockStore", LockStore);
+  add("unlockStore", UnlockStore);
+  napi_value call = nullptr;
+  napi_create_function(env, "call", NAPI_AUTO_LENGTH, Call, nullptr, &call);
+  exports.Set("call", Napi::Value(env, call));
+  return exports;
+}
+
+}  // namespace
+}  // namespace imsdk
+
+// NOLINTNEXTLINE(readability-identifier-naming, misc-use-internal-linkage): Node-API's macro
+static Napi::Object Init(Napi::Env env, Napi::Object exports) { return imsdk::Init(env, exports); }
+
+NODE_API_MODULE(node_imsdk, Init)

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "bridge/completion.h"
+#include "bridge/ticket_table.h"
+
+namespace imsdk {
+
+/// What a native function came to when it returned.
+struct Returned {
+  int32_t code = 0;
+  /// For functions that return or fill a string; UTF-8.
+  std::string text;
+};
+
+/// One call with its arguments, copied from JavaScript: all that the call thread needs.
+class NativeCall {
+ public:
+  NativeCall() = default;
+  NativeCall(const NativeCall&) = delete;
+  NativeCall& operator=(const NativeCall&) = delete;
+  virtual ~NativeCall() = default;
+
+  /// Makes the call. `ticket` goes along as user data where a callback will follow.
+  virtual Returned Invoke(Ticket ticket) noexcept = 0;
+
+  /// Whether an accepted call is answered by a callback; otherwise its return is the answer.
+  virtual bool HasReply() const noexcept = 0;
+};
+
+/// A call on its way to the engine.
+struct QueuedCall {
+  std::unique_ptr<NativeCall> call;
+  std::shared_ptr<CompletionSink> sink;
+  CallId id = 0;
+  bool is_save = false;
+};
+
+/// The one thread that calls the engine, in the order of submission. It never ends: a process may
+/// exit at any moment without waiting for it.
+class CallThread {
+ public:
+  explicit CallThread(TicketTable& tickets) : tickets_(tickets) {}
+
+  /// Queues a call; starts the thread when it is the first. Any thread.
+  void Submit(QueuedCall call);
+
+  /// How many calls wait here. Any thread.
+  size_t Waiting() const;
+
+ private:
+  [[noreturn]] void Run();
+  QueuedCall Next();
+  void Make(QueuedCall queued);
+
+  TicketTable& tickets_;
+  mutable std::mutex mutex_;
+  std::condition_variable submitted_;
+  std::deque<QueuedCall> queue_;
+  bool started_ = false;
+};
+
+}  // namespace imsdk

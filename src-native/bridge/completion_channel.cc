@@ -1,0 +1,167 @@
+#include "bridge/completion_channel.h"
+
+#include <chrono>
+#include <functional>
+#include <new>
+#include <utility>
+
+#include "bridge/uv_abi.h"
+
+namespace imsdk {
+namespace {
+
+// One turn of the event loop spends at most about this long on completions, JavaScript that they
+// resume included, and looks at the clock after each group of so many.
+constexpr std::chrono::microseconds kTurn{1000};
+constexpr size_t kGroup = 8;
+
+/// What the handle's data points to: keeps the channel until the loop has let go of the handle.
+struct HandleData {
+  std::shared_ptr<CompletionChannel> channel;
+  std::function<void()> closed;
+};
+
+void FreeHandle(uv_handle_s* handle) {
+  const std::unique_ptr<HandleData> data(static_cast<HandleData*>(uv_handle_get_data(handle)));
+  ::operator delete(handle);
+  if (data->closed) data->closed();
+}
+
+napi_value ToJs(napi_env env, const Text& text) {
+  napi_value value = nullptr;
+  if (text.IsLatin1()) {
+    napi_create_string_latin1(env, text.latin1.data(), text.latin1.size(), &value);
+  } else {
+    napi_create_string_utf16(env, text.utf16.data(), text.utf16.size(), &value);
+  }
+  return value;
+}
+
+}  // namespace
+
+CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch)
+    : env_(env), dispatch_(Napi::Persistent(dispatch)), context_(std::in_place, env, "node-imsdk") {}
+
+std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::Function dispatch) {
+  std::shared_ptr<CompletionChannel> channel(new CompletionChannel(env, dispatch));
+  uv_loop_s* loop = nullptr;
+  auto* async = static_cast<uv_handle_s*>(::operator new(uv_handle_size(kUvAsync)));
+  const bool opened = napi_get_uv_event_loop(env, &loop) == napi_ok &&
+                      uv_async_init(loop, async, [](uv_handle_s* handle) {
+                        static_cast<HandleData*>(uv_handle_get_data(handle))->channel->Drain();
+                      }) == 0;
+  if (!opened) {
+    ::operator delete(async);
+    Napi::Error::New(env, "node-imsdk: this environment has no event loop").ThrowAsJavaScriptException();
+    return nullptr;
+  }
+  uv_handle_set_data(async, std::make_unique<HandleData>(HandleData{channel, {}}).release());
+  uv_unref(async);
+  channel->async_ = async;
+  return channel;
+}
+
+void CompletionChannel::Ref() {
+  if (async_ != nullptr) uv_ref(async_);
+}
+
+void CompletionChannel::Unref() {
+  if (async_ != nullptr) uv_unref(async_);
+}
+
+bool CompletionChannel::Cancel(CallId id) {
+  const std::lock_guard lock(mutex_);
+  if (id <= last_started_) return false;
+  cancelled_.insert(id);
+  return true;
+}
+
+void CompletionChannel::Close(std::function<void()> closed) {
+  {
+    // Under the lock: no other thread may send to a handle that is closing.
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    completed_.clear();
+  }
+  dispatch_.Reset();
+  context_.reset();
+  static_cast<HandleData*>(uv_handle_get_data(async_))->closed = std::move(closed);
+  uv_close(std::exchange(async_, nullptr), FreeHandle);
+}
+
+bool CompletionChannel::ShouldStart(CallId id) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (closed_) return false;
+  last_started_ = id;
+  return cancelled_.erase(id) == 0;
+}
+
+void CompletionChannel::Complete(Completion completion) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (closed_) return;
+  completed_.push_back(std::move(completion));
+  if (!std::exchange(wake_up_sent_, true)) uv_async_send(async_);
+}
+
+bool CompletionChannel::TakeOne(Completion& completion) {
+  const std::lock_guard lock(mutex_);
+  if (completed_.empty()) {
+    wake_up_sent_ = false;
+    return false;
+  }
+  completion = std::move(completed_.front());
+  completed_.pop_front();
+  return true;
+}
+
+void CompletionChannel::Drain() {
+  const auto turn_ends = std::chrono::steady_clock::now() + kTurn;
+  Completion completion;
+  do {
+    const Napi::HandleScope handles(env_);
+    // Leaving the scope runs what the promises resumed, which may end the environment.
+    const Napi::CallbackScope turn(env_, *context_);
+    for (size_t i = 0; i < kGroup; ++i) {
+      if (!TakeOne(completion)) return;
+      Dispatch(completion);
+    }
+  } while (std::chrono::steady_clock::now() < turn_ends);
+  // The rest waits for the next turn of the loop: timers and I/O come in between.
+  const std::lock_guard lock(mutex_);
+  if (!closed_) uv_async_send(async_);
+}
+
+void CompletionChannel::Dispatch(const Completion& completion) {
+  const napi_env env = env_;
+  napi_value dispatch = nullptr;
+  napi_value id = nullptr;
+  napi_value code = nullptr;
+  napi_value undefined = nullptr;
+  if (dispatch_.IsEmpty()) return;
+  napi_get_reference_value(env, dispatch_, &dispatch);
+  napi_create_double(env, static_cast<double>(completion.call_id), &id);
+  napi_create_int32(env, completion.code, &code);
+  napi_get_undefined(env, &undefined);
+  napi_value exact = undefined;
+  if (!completion.exact_integers.empty()) {
+    napi_create_string_utf8(env, completion.exact_integers.data(), completion.exact_integers.size(),
+                            &exact);
+  }
+  const napi_value arguments[] = {id,
+                                  code,
+                                  ToJs(env, completion.desc),
+                                  ToJs(env, completion.json),
+                                  exact,
+                                  ToJs(env, completion.message_id),
+                                  ToJs(env, completion.conversation_id)};
+  const napi_status status =
+      napi_call_function(env, undefined, dispatch, std::size(arguments), arguments, nullptr);
+  if (status != napi_pending_exception) return;
+  // A defect of ours, or a listener's: it belongs to the process, as any uncaught exception does.
+  napi_value exception = nullptr;
+  if (napi_get_and_clear_last_exception(env, &exception) == napi_ok) {
+    napi_fatal_exception(env, exception);
+  }
+}
+
+}  // namespace imsdk

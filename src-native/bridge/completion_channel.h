@@ -1,0 +1,69 @@
+#pragma once
+
+#include <napi.h>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_set>
+
+#include "bridge/completion.h"
+
+struct uv_handle_s;
+
+namespace imsdk {
+
+/// Brings completions from any thread to one JavaScript environment, and calls its dispatch function
+/// with each.
+///
+/// Built on a uv_async rather than a thread-safe function, by measurement: a thread-safe function
+/// that is called again while it drains goes on without returning to the event loop (delays of
+/// 180 ms at 256 in flight), and of the prototypes only a uv_async with a cleanup hook survived every
+/// way in which a worker can end.
+class CompletionChannel final : public CompletionSink,
+                                public std::enable_shared_from_this<CompletionChannel> {
+ public:
+  /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId)`. JavaScript
+  /// thread, as are all methods that are not a sink's. Returns nullptr with a pending exception when
+  /// the event loop cannot be had.
+  static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch);
+
+  /// Whether the process stays alive for this channel: yes while calls are pending.
+  void Ref();
+  void Unref();
+
+  /// Drops a call that has not reached the engine. False when it has: its completion may still come.
+  bool Cancel(CallId id);
+
+  /// Nothing is delivered from now on. `closed` runs when the event loop has let go of the handle.
+  void Close(std::function<void()> closed);
+
+  bool ShouldStart(CallId id) noexcept override;
+  void Complete(Completion completion) noexcept override;
+
+ private:
+  CompletionChannel(Napi::Env env, Napi::Function dispatch);
+
+  void Drain();
+  bool TakeOne(Completion& completion);
+  void Dispatch(const Completion& completion);
+
+  Napi::Env env_;
+  Napi::FunctionReference dispatch_;
+  // Gone with Close: what JavaScript holds must not outlive the environment, and a channel can.
+  std::optional<Napi::AsyncContext> context_;
+  // Owned by the event loop from Open to the end of Close, as its kind demands.
+  uv_handle_s* async_ = nullptr;
+
+  std::mutex mutex_;
+  std::deque<Completion> completed_;
+  bool wake_up_sent_ = false;
+  bool closed_ = false;
+  // Calls reach the engine in the order of their ids, so that one number tells which have.
+  CallId last_started_ = 0;
+  std::unordered_set<CallId> cancelled_;
+};
+
+}  // namespace imsdk

@@ -1,0 +1,52 @@
+#ifndef _WIN32
+
+#include <pthread.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "bridge/thread_start.h"
+
+namespace imsdk {
+namespace {
+
+struct ThreadBody {
+  std::string name;
+  std::function<void()> body;
+};
+
+void* RunThread(void* argument) {
+  const std::unique_ptr<ThreadBody> thread(static_cast<ThreadBody*>(argument));
+#ifdef __APPLE__
+  pthread_setname_np(thread->name.c_str());
+#else
+  pthread_setname_np(pthread_self(), thread->name.c_str());
+#endif
+  thread->body();
+  return nullptr;
+}
+
+}  // namespace
+
+void StartThread(const char* name, size_t stack_bytes, std::function<void()> body) {
+  auto thread = std::make_unique<ThreadBody>(ThreadBody{name, std::move(body)});
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack_bytes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_t id{};
+  const int error = pthread_create(&id, &attributes, RunThread, thread.get());
+  pthread_attr_destroy(&attributes);
+  if (error != 0) {
+    std::fprintf(stderr, "node-imsdk: cannot start thread %s (error %d)\n", name, error);
+    std::abort();
+  }
+  static_cast<void>(thread.release());  // RunThread owns it now
+}
+
+}  // namespace imsdk
+
+#endif

@@ -1,0 +1,128 @@
+#include "process/engine_process.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "bridge/json_scan.h"
+#include "bridge/text.h"
+#include "sdk/call_table.h"
+
+namespace imsdk {
+namespace {
+
+/// The engine calls back here: on a thread of its own, or on the call thread inside the call; on
+/// time, late, twice, or never. Nothing is trusted but the ticket.
+void OnReply(int32_t code, const char* desc, const char* json, const void* user_data) {
+  const auto ticket = reinterpret_cast<Ticket>(user_data);  // NOLINT: an opaque number
+  const auto owner = EngineProcess::Instance().tickets().Redeem(ticket);
+  if (!owner) return;
+  Completion completion;
+  completion.call_id = owner->call_id;
+  completion.code = code;
+  if (desc != nullptr) completion.desc = DecodeUtf8(desc);
+  if (json != nullptr) {
+    completion.json = DecodeUtf8(json);
+    JsonScan scan = ScanJson(json);
+    completion.exact_integers = std::move(scan.exact_integers);
+    if (owner->is_save) {
+      completion.message_id = DecodeUtf8(scan.message_id);
+      completion.conversation_id = DecodeUtf8(scan.conversation_id);
+    }
+  }
+  owner->sink->Complete(std::move(completion));
+}
+
+}  // namespace
+
+class LoadCall final : public NativeCall {
+ public:
+  LoadCall(EngineProcess& process, std::string path) : process_(process), path_(std::move(path)) {}
+
+  bool HasReply() const noexcept override { return false; }
+
+  Returned Invoke(Ticket) noexcept override {
+    if (process_.loaded_path_ == path_) return {0, Missing()};
+    if (!process_.loaded_path_.empty()) {
+      return {-1, "this process has already loaded " + process_.loaded_path_};
+    }
+    std::string failure = process_.library_.Load(path_);
+    if (!failure.empty()) return {-1, std::move(failure)};
+    process_.loaded_path_ = path_;
+    for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
+      process_.addresses_.push_back(process_.library_.Find(sdk::kCallTable[i].name.data()));
+    }
+    return {0, Missing()};
+  }
+
+ private:
+  std::string Missing() const {
+    std::string names;
+    for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
+      if (process_.addresses_[i] == nullptr) names.append(sdk::kCallTable[i].name).push_back(' ');
+    }
+    return names;
+  }
+
+  EngineProcess& process_;
+  std::string path_;
+};
+
+class TableCall final : public NativeCall {
+ public:
+  TableCall(EngineProcess& process, size_t function, std::vector<sdk::Argument> arguments,
+            bool answer_on_return)
+      : process_(process),
+        function_(function),
+        arguments_(std::move(arguments)),
+        has_reply_(sdk::kCallTable[function].has_reply && !answer_on_return) {}
+
+  bool HasReply() const noexcept override { return has_reply_; }
+
+  Returned Invoke(Ticket ticket) noexcept override {
+    const sdk::EngineFunction& function = sdk::kCallTable[function_];
+    void* address = process_.addresses_.empty() ? nullptr : process_.addresses_[function_];
+    if (address == nullptr) return {kFunctionMissing, std::string(function.name)};
+    for (size_t i = 0; i < arguments_.size(); ++i) {
+      if (function.kinds[i] == sdk::ArgumentKind::kJson) {
+        ReplaceLoneSurrogates(std::get<std::string>(arguments_[i]));
+      }
+    }
+    sdk::Frame frame{arguments_, OnReply, ticket};
+    return function.invoke(address, frame);
+  }
+
+ private:
+  // Outside the engine's own codes; JavaScript turns it into an error of ours.
+  static constexpr int32_t kFunctionMissing = INT32_MIN;
+
+  EngineProcess& process_;
+  size_t function_;
+  std::vector<sdk::Argument> arguments_;
+  bool has_reply_;
+};
+
+EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) {}
+
+EngineProcess& EngineProcess::Instance() {
+  static EngineProcess& instance = *new EngineProcess;  // NOLINT: lives as long as the process
+  return instance;
+}
+
+std::unique_ptr<NativeCall> EngineProcess::MakeLoad(std::string path) {
+  return std::make_unique<LoadCall>(*this, std::move(path));
+}
+
+std::unique_ptr<NativeCall> EngineProcess::MakeCall(size_t function,
+                                                    std::vector<sdk::Argument> arguments,
+                                                    bool answer_on_return) {
+  return std::make_unique<TableCall>(*this, function, std::move(arguments), answer_on_return);
+}
+
+size_t FunctionIndex(std::string_view name) {
+  for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
+    if (sdk::kCallTable[i].name == name) return i;
+  }
+  std::abort();
+}
+
+}  // namespace imsdk

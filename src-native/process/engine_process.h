@@ -1,0 +1,58 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bridge/call_thread.h"
+#include "bridge/ticket_table.h"
+#include "process/local_login.h"
+#include "process/session.h"
+#include "process/store_lock.h"
+#include "sdk/library.h"
+#include "sdk/signature.h"
+
+namespace imsdk {
+
+/// What the process has one of, however many JavaScript environments it runs: the engine, the thread
+/// that calls it, and the calls that are with it. Never destroyed: the engine's threads may call
+/// back until the very end of the process.
+class EngineProcess {
+ public:
+  static EngineProcess& Instance();
+
+  /// A call that loads the library: code 0 and the names of functions it lacks, or code -1 and why.
+  std::unique_ptr<NativeCall> MakeLoad(std::string path);
+
+  /// A call of one function of the table. `answer_on_return`: its callback is known never to come.
+  std::unique_ptr<NativeCall> MakeCall(size_t function, std::vector<sdk::Argument> arguments,
+                                       bool answer_on_return);
+
+  TicketTable& tickets() { return tickets_; }
+  CallThread& call_thread() { return call_thread_; }
+  Session& session() { return session_; }
+  LocalLogin& local_login() { return *local_login_; }
+  StoreLock& store_lock() { return store_lock_; }
+
+ private:
+  friend class LoadCall;
+  friend class TableCall;
+
+  EngineProcess();
+
+  TicketTable tickets_;
+  CallThread call_thread_{tickets_};
+  Session session_;
+  StoreLock store_lock_;
+  std::shared_ptr<LocalLogin> local_login_;
+  // Written and read on the call thread only.
+  std::string loaded_path_;
+  sdk::Library library_;
+  std::vector<void*> addresses_;
+};
+
+/// Where a function stands in the call table; the table must have it.
+size_t FunctionIndex(std::string_view name);
+
+}  // namespace imsdk

@@ -1,0 +1,17 @@
+#pragma once
+
+// The engine's C ABI, declared in our own words: nothing of the vendor's headers is needed to build.
+
+#include <cstdint>
+
+namespace imsdk::sdk {
+
+/// What every asynchronous engine function calls back with, on a thread of the engine's, or on the
+/// calling thread before the function returns. `user_data` is what the caller handed in, untouched.
+using ReplyCallback = void (*)(int32_t code, const char* desc, const char* json,
+                               const void* user_data);
+
+/// What an engine function returns when it was accepted; its callback, if it has one, will follow.
+constexpr int32_t kAccepted = 0;
+
+}  // namespace imsdk::sdk

@@ -1,0 +1,167 @@
+#pragma once
+
+// How one line of the call table becomes a call: tags name the parameters of an engine function, and
+// the templates here turn them into its C type, the kinds of argument that JavaScript has to give,
+// and the code that makes the call. Everything here runs on the call thread.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "bridge/call_thread.h"
+#include "sdk/abi.h"
+
+namespace imsdk::sdk {
+
+/// What JavaScript gives for a parameter.
+enum class ArgumentKind { kText, kJson, kInteger, kBoolean };
+
+using Argument = std::variant<std::string, int64_t>;
+
+/// One call under way: its arguments, and what its parameters refer to until it returns.
+struct Frame {
+  std::vector<Argument>& arguments;
+  ReplyCallback reply;
+  Ticket ticket;
+  size_t next = 0;
+  // TIMGetLoginUserID wants 128 bytes; our user ids have at most 122.
+  std::array<char, 1024> buffer{};
+
+  const char* NextText() { return std::get<std::string>(arguments[next++]).c_str(); }
+  int64_t NextInteger() { return std::get<int64_t>(arguments[next++]); }
+};
+
+// Parameters. Each gives its C types and where they come from; `kKind` is there for those that take
+// an argument from JavaScript.
+
+/// UTF-8 text: an id, a name, a path.
+struct Text {
+  static constexpr ArgumentKind kKind = ArgumentKind::kText;
+  static std::tuple<const char*> Pass(Frame& frame) { return {frame.NextText()}; }
+};
+
+/// UTF-8 JSON that JSON.stringify made; lone surrogates in it are repaired before the call.
+struct Json {
+  static constexpr ArgumentKind kKind = ArgumentKind::kJson;
+  static std::tuple<const char*> Pass(Frame& frame) { return {frame.NextText()}; }
+};
+
+/// An int, an enum or a fixed-width integer; JavaScript has checked the range.
+template <class T>
+struct Integer {
+  static constexpr ArgumentKind kKind = ArgumentKind::kInteger;
+  static std::tuple<T> Pass(Frame& frame) { return {static_cast<T>(frame.NextInteger())}; }
+};
+using Int = Integer<int32_t>;
+using Uint32 = Integer<uint32_t>;
+using Uint64 = Integer<uint64_t>;
+
+struct Bool {
+  static constexpr ArgumentKind kKind = ArgumentKind::kBoolean;
+  static std::tuple<bool> Pass(Frame& frame) { return {frame.NextInteger() != 0}; }
+};
+
+/// The callback and its user data. A ticket of zero asks for no callback.
+struct Reply {
+  static std::tuple<ReplyCallback, const void*> Pass(Frame& frame) {
+    if (frame.ticket == 0) return {nullptr, nullptr};
+    return {frame.reply, reinterpret_cast<const void*>(frame.ticket)};  // NOLINT: an opaque number
+  }
+};
+
+/// A buffer that the engine fills with a string before it returns.
+struct TextBuffer {
+  static std::tuple<char*> Pass(Frame& frame) { return {frame.buffer.data()}; }
+};
+
+// Returns.
+
+/// TIMResult, or an enum: 0 or a refusal, with what was put into a TextBuffer.
+struct Status {
+  using Type = int32_t;
+  static Returned From(Type value, const Frame& frame) {
+    return {value, std::string(frame.buffer.data())};
+  }
+};
+
+struct ConstantText {
+  using Type = const char*;
+  static Returned From(Type value, const Frame&) {
+    return {kAccepted, value != nullptr ? value : ""};
+  }
+};
+
+struct Uint64Value {
+  using Type = uint64_t;
+  static Returned From(Type value, const Frame&) { return {kAccepted, std::to_string(value)}; }
+};
+
+namespace internal {
+
+template <class Tag, class = void>
+struct TakesArgument : std::false_type {};
+template <class Tag>
+struct TakesArgument<Tag, std::void_t<decltype(Tag::kKind)>> : std::true_type {};
+
+template <class R, class ParameterTuple>
+struct FunctionOf;
+template <class R, class... Parameters>
+struct FunctionOf<R, std::tuple<Parameters...>> {
+  using Type = R (*)(Parameters...);
+};
+
+}  // namespace internal
+
+/// One engine function, as the rest of the addon sees it.
+struct EngineFunction {
+  std::string_view name;
+  bool has_reply;
+  size_t argument_count;
+  std::array<ArgumentKind, 8> kinds;
+  Returned (*invoke)(void* address, Frame& frame);
+};
+
+template <class Shape>
+struct Signature;
+
+template <class Return, class... Tags>
+struct Signature<Return(Tags...)> {
+  using Passed = decltype(std::tuple_cat(Tags::Pass(std::declval<Frame&>())...));
+  using Function = typename internal::FunctionOf<typename Return::Type, Passed>::Type;
+
+  static Returned Invoke(void* address, Frame& frame) {
+    const auto function = reinterpret_cast<Function>(address);  // NOLINT: what dlsym is for
+    // Braces: the arguments are taken from left to right.
+    const std::tuple<decltype(Tags::Pass(frame))...> parts{Tags::Pass(frame)...};
+    const auto passed = std::apply([](const auto&... part) { return std::tuple_cat(part...); }, parts);
+    return Return::From(std::apply(function, passed), frame);
+  }
+
+  static constexpr EngineFunction Bind(std::string_view name) {
+    EngineFunction bound{name, (std::is_same_v<Tags, Reply> || ...), 0, {}, &Invoke};
+    (AddKind<Tags>(bound), ...);
+    return bound;
+  }
+
+ private:
+  template <class Tag>
+  static constexpr void AddKind(EngineFunction& bound) {
+    if constexpr (internal::TakesArgument<Tag>::value) {
+      bound.kinds[bound.argument_count++] = Tag::kKind;
+    }
+  }
+};
+
+/// `Bind<Status(Text, Int, Json, Reply)>("TIMMsgSaveMsg")`: a line of the call table.
+template <class Shape>
+constexpr EngineFunction Bind(std::string_view name) {
+  return Signature<Shape>::Bind(name);
+}
+
+}  // namespace imsdk::sdk
