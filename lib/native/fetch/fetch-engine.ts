@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,15 +10,12 @@ import { identifyEngine } from '../verify-engine.js';
 import { fetchFailure } from './fetch-failure.js';
 import { withFetchLock } from './fetch-lock.js';
 import { readNpmOptions, type NpmOptions } from './npm-config.js';
+import { unpackFromRegistry, type UnpackProgress } from './unpack-from-registry.js';
 
 /** What a fetch is doing. */
 export type FetchProgress =
   /** Another process fetches into the same cache; this one waits for its result. */
-  | { phase: 'waiting'; holderPid?: number }
-  /** The package arrives; `receivedBytes` starts again at 0 when it has to be read anew. */
-  | { phase: 'downloading'; receivedBytes: number; totalBytes: number; registry: string }
-  /** An attempt failed and is followed by another, after npm's `fetch-retries` settings. */
-  | { phase: 'retrying'; reason: string };
+  { phase: 'waiting'; holderPid?: number } | UnpackProgress;
 
 /** Options of {@link fetchEngine}. */
 export interface FetchEngineOptions {
@@ -130,7 +126,7 @@ async function fetchInto(
   await removeLeftovers(cacheFolder);
   const staging = path.join(cacheFolder, `${STAGING_PREFIX}${randomUUID()}`);
   try {
-    await unpack(staging, source, platforms, npm, options);
+    await unpackFromRegistry(staging, source, platforms, npm, options);
     for (const platform of new Set(platforms)) {
       const { pathInPackage, sha256 } = source.libraries[platform];
       const unpacked = path.join(staging, 'package', ...pathInPackage.split('/'));
@@ -150,82 +146,6 @@ async function removeLeftovers(cacheFolder: string): Promise<void> {
   for (const name of leftovers) await rm(path.join(cacheFolder, name), { recursive: true, force: true });
 }
 
-async function unpack(
-  staging: string,
-  source: EngineSource,
-  platforms: readonly EnginePlatform[],
-  npm: NpmOptions,
-  { onProgress, signal }: Pick<FetchEngineOptions, 'onProgress' | 'signal'>,
-): Promise<void> {
-  const [{ default: pacote }, tar] = await Promise.all([import('pacote'), import('tar')]);
-  const wanted = new Map(
-    platforms.map((platform) => {
-      const { pathInPackage, bytes } = source.libraries[platform];
-      return [`package/${pathInPackage}`, bytes];
-    }),
-  );
-  const registry = npm.registry;
-  const spec = `${source.packageName}@${source.version}`;
-  const pacoteOptions = {
-    ...npm,
-    integrity: source.integrity,
-    // The conventional address. pacote asks the registry for the real one, but only with some address in hand
-    // does it look for the content in npm's cache first, where an offline or repeated fetch finds it.
-    resolved: new URL(
-      `${source.packageName}/-/${source.packageName}-${source.version}.tgz`,
-      withSlash(registry),
-    ).href,
-    signal,
-  };
-
-  const stopReporting = reportRetries((reason) => onProgress?.({ phase: 'retrying', reason }));
-  try {
-    await pacote.tarball.stream(
-      spec,
-      // pacote calls this again when the first data was corrupt or not in npm's cache.
-      (stream) =>
-        new Promise<void>((resolve, reject) => {
-          // First of all and in the same tick: an error without a listener would end the process.
-          stream.on('error', reject);
-          rmSync(staging, { recursive: true, force: true });
-          mkdirSync(staging, { mode: 0o700 });
-          const unpacker = new tar.Unpack({
-            cwd: staging,
-            strict: true,
-            preserveOwner: false,
-            noMtime: true,
-            filter: (entryPath, entry) =>
-              'type' in entry && entry.type === 'File' && wanted.get(entryPath) === entry.size,
-          });
-          unpacker.on('error', reject);
-          unpacker.on('close', resolve);
-          let receivedBytes = 0;
-          stream.on('data', (chunk) => {
-            receivedBytes += chunk.length;
-            onProgress?.({ phase: 'downloading', receivedBytes, totalBytes: source.tarballBytes, registry });
-          });
-          stream.pipe(unpacker);
-        }),
-      pacoteOptions,
-    );
-  } finally {
-    stopReporting();
-  }
-}
-
-/** npm's libraries tell of failed attempts as `log` events of the process, and nowhere else. */
-function reportRetries(report: (reason: string) => void): () => void {
-  const onLog = (level: unknown, prefix: unknown, message: unknown) => {
-    if (level !== 'http' || prefix !== 'fetch') return;
-    const failed = /attempt \d+ failed with \S+/.exec(String(message));
-    if (failed) report(failed[0]);
-  };
-  // Typed as the process's own events only; proc-log adds this one.
-  const emitter: NodeJS.EventEmitter = process;
-  emitter.on('log', onLog);
-  return () => emitter.off('log', onLog);
-}
-
 async function publish(unpacked: string, target: string, sha256: string): Promise<void> {
   const actual = (await identifyEngine(unpacked)).sha256;
   if (actual !== sha256) {
@@ -242,8 +162,4 @@ async function publish(unpacked: string, target: string, sha256: string): Promis
   }
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   await rename(unpacked, target);
-}
-
-function withSlash(url: string): string {
-  return url.endsWith('/') ? url : `${url}/`;
 }

@@ -12,6 +12,8 @@ export interface FetchCircumstances {
 
 interface NpmError extends NodeJS.ErrnoException {
   statusCode?: number;
+  /** With EINTEGRITY: what arrived. */
+  found?: unknown;
 }
 
 /**
@@ -20,7 +22,7 @@ interface NpmError extends NodeJS.ErrnoException {
  */
 export function fetchFailure(cause: unknown, circumstances: FetchCircumstances): ImSdkError {
   const { source } = circumstances;
-  const { what, next } = explain(cause as NpmError, circumstances);
+  const { what, next } = explain(toNpmError(cause), circumstances);
   return new ImSdkError(
     'ERR_IMSDK_FETCH_FAILED',
     `Fetching the engine (${source.packageName}@${source.version}) failed: ${what}. ${next}`,
@@ -55,15 +57,24 @@ const NETWORK_CODES = new Set([
 
 const CERTIFICATE_CODE = /CERT|UNABLE_TO_|SELF_SIGNED|ERR_TLS_|ERR_SSL_|EPROTO/;
 
+/** Whether an error means that the network failed, as opposed to what was asked for or the disk. */
+export function isNetworkFailure(error: unknown): boolean {
+  return NETWORK_CODES.has(toNpmError(error).code ?? '');
+}
+
+function toNpmError(cause: unknown): NpmError {
+  return cause instanceof Error ? cause : new Error(String(cause));
+}
+
 function explain(error: NpmError, { source, cacheFolder, npm }: FetchCircumstances): Explanation {
   const { code = '', message } = error;
   const registry = npm ? withoutCredentials(npm.registry) : 'the registry';
-  const proxy = npm?.httpsProxy ?? npm?.proxy;
+  const proxy = npm?.httpsProxy ?? npm?.proxy ?? proxyOfEnvironment();
 
   switch (code) {
     case 'EINTEGRITY':
       return {
-        what: `what ${registry} sent is not the package that was pinned: ${firstLine(message)}`,
+        what: `what ${registry} sent is not the package that was pinned: its checksum is ${String(error.found)}, not ${source.integrity}`,
         next:
           'Nothing was kept. A mirror or proxy alters or truncates packages: try again, ' +
           'or with another registry (npm_config_registry=https://...).',
@@ -103,6 +114,7 @@ function explain(error: NpmError, { source, cacheFolder, npm }: FetchCircumstanc
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOTDIR':
       return {
         what: `a folder cannot be written (${code}${atPath(error)})`,
         next:
@@ -143,6 +155,12 @@ function explain(error: NpmError, { source, cacheFolder, npm }: FetchCircumstanc
     what: `${code ? `${code}: ` : ''}${firstLine(message)}`,
     next: 'Run it again; if it stays so, set NODE_IMSDK_LIBRARY to a library that you have.',
   };
+}
+
+/** npm's libraries heed these too, and npm's own settings do not show them. */
+function proxyOfEnvironment(): string | undefined {
+  const { env } = process;
+  return env['HTTPS_PROXY'] ?? env['https_proxy'] ?? env['HTTP_PROXY'] ?? env['http_proxy'];
 }
 
 /** Registry and proxy URLs may carry a password, which no message may repeat. */

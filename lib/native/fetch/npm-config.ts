@@ -2,13 +2,15 @@ import path from 'node:path';
 
 /** npm's network settings, under the option names that pacote takes. */
 export interface NpmOptions {
-  /** URL of the registry. */
+  /** URL of the registry, ending in a slash. */
   registry: string;
   /** Folder of npm's content cache. */
   cache: string;
   offline: boolean;
   proxy?: string | null;
   httpsProxy?: string | null;
+  /** How requests that fail for the network's or the server's reasons are repeated. */
+  retry?: { retries?: number };
   [option: string]: unknown;
 }
 
@@ -72,7 +74,9 @@ export async function readNpmOptions(
   const settings: Record<string, unknown> = {};
   for (const key of NETWORK_SETTINGS) settings[key] = config.get(key);
   for (const key of registrySettings(config.list)) settings[key] = config.get(key);
-  return flatten(settings) as NpmOptions;
+  const options = flatten(settings) as NpmOptions;
+  const registry = options.registry.replace(/\/*$/, '/');
+  return { ...options, registry };
 }
 
 /** The settings of one registry: `//host/:_authToken`, `//host/:certfile` ... */
