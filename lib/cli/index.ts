@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+
+import { fetchSdkCommand } from './fetch-sdk.js';
+import { packageVersion } from './package-version.js';
+import { printFailure } from './output.js';
+
+const program = new Command('node-imsdk')
+  .description("Tencent Cloud Chat's C engine for Node.js: a save that resolves is a save on disk")
+  .version(packageVersion())
+  .addCommand(fetchSdkCommand())
+  .addHelpText(
+    'after',
+    '\nExample, with nothing set up and nothing sent anywhere:\n  $ npx node-imsdk save --user alice --to bob "Hello, Bob"\n',
+  )
+  .showHelpAfterError('(--help shows what there is)');
+
+program.parseAsync().catch((error: unknown) => {
+  printFailure(error);
+  process.exitCode ??= 1;
+});
