@@ -62,7 +62,9 @@ function packWithPrebuild(installed) {
 function install(name, tarball, options) {
   const folder = path.join(scratch, name);
   mkdirSync(folder);
-  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
+  // npm runs a dependency's install script only where the dependent permits it (npm 11 warns, later ones skip).
+  const manifest = { private: true, allowScripts: { 'node-imsdk': true } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   npm(`Installing ${name}`, ['install', '--prefer-offline', ...options, tarball], folder);
   return { folder, installed: path.join(folder, 'node_modules/node-imsdk') };
 }

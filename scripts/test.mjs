@@ -75,9 +75,14 @@ function runJest(projects, options) {
 }
 
 const { asked, jestOptions } = parseArguments(process.argv.slice(2));
-prepare(asked);
-
 const total = { passed: 0, failed: 0 };
+// The closing line comes however this ends: a build that fails is a failure too.
+process.on('exit', (code) => {
+  if (code !== 0 && total.failed === 0) total.failed = 1;
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+});
+
+prepare(asked);
 for (const { projects, options } of runs) {
   const chosen = projects.filter((name) => asked.includes(name));
   if (chosen.length === 0) continue;
@@ -86,5 +91,4 @@ for (const { projects, options } of runs) {
   total.failed += failed;
 }
 if (total.passed + total.failed === 0) console.error('No test ran.');
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
