@@ -1,0 +1,307 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ImSdkError } from '../errors.js';
+import type { Bridge, Reply } from '../native/bridge.js';
+import { loadEngine } from '../native/load-engine.js';
+import { TIMErrCode, type initParam, type SdkConfigJson } from '../types/index.js';
+import { LOCAL_ONLY_CONFIG, LOCAL_ONLY_SERVERS } from './local-only.js';
+import {
+  defaultStoreFolder,
+  lockFile,
+  prepareStoreFolder,
+  storeClosed,
+  storeUnusable,
+  userFolder,
+} from './store-folder.js';
+
+/** What decides how the engine is opened. */
+export interface EngineSettings {
+  sdkappid: number;
+  localOnly: boolean;
+  libraryPath: string | undefined;
+  consoleLog: boolean;
+}
+
+/** Who is logged in, in this process. */
+export interface SessionUser {
+  readonly userId: string;
+  /** Whether the engine itself knows the user: after a login that succeeded, and never in local-only mode. */
+  readonly online: boolean;
+}
+
+/** How long the engine may take to become ready or to open a store, in milliseconds; it takes about 10. */
+const OPENING_LIMIT = 10_000;
+
+/**
+ * A client's part in the process's one engine: opens it or joins it, logs in, and closes it when the
+ * last client leaves. What the clients of all threads have to agree on is kept by the native side
+ * (src-native/process/session.h).
+ */
+export class EngineSession {
+  readonly #bridge: Bridge;
+  readonly #settings: EngineSettings;
+  #config: Required<SdkConfigJson> | undefined;
+  #isLoaded = false;
+  #knownUser: { json: string; user: SessionUser | undefined } = { json: '', user: undefined };
+
+  constructor(bridge: Bridge, settings: EngineSettings) {
+    this.#bridge = bridge;
+    this.#settings = settings;
+  }
+
+  /** Whether this client has opened or joined the engine. */
+  get isOpen(): boolean {
+    return this.#config !== undefined;
+  }
+
+  /** Loads the library; every call needs it, also one that the engine will refuse. */
+  async load(): Promise<void> {
+    await loadEngine(this.#bridge, this.#settings.libraryPath);
+    this.#isLoaded = true;
+  }
+
+  /** Whether {@link load} has succeeded. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** The process's user, whichever client logged in. */
+  get user(): SessionUser | undefined {
+    const user = this.#bridge.addon.sessionUser();
+    if (user !== this.#knownUser.json) {
+      this.#knownUser = { json: user, user: user === '' ? undefined : (JSON.parse(user) as SessionUser) };
+    }
+    return this.#knownUser.user;
+  }
+
+  /** The folder of that user's messages. */
+  get userFolder(): string | undefined {
+    const [sdkappid, folder] = this.#sharedIdentity();
+    const user = this.user;
+    return user === undefined || folder === undefined
+      ? undefined
+      : userFolder(folder, sdkappid as number, user.userId);
+  }
+
+  /**
+   * Opens the engine and waits until it is ready, or joins the one that is open.
+   *
+   * @returns 0, or the engine's code.
+   */
+  async open(params: initParam): Promise<number> {
+    if (this.isOpen) return 0;
+    const config = engineConfig(params);
+    await this.load();
+    const folder = await prepareStoreFolder(config.sdk_config_config_file_path);
+    const identity = JSON.stringify([this.#settings.sdkappid, folder, this.#settings.localOnly]);
+    const { addon } = this.#bridge;
+    for (const limit = Date.now() + OPENING_LIMIT; ; ) {
+      const joined = addon.joinSession(identity);
+      if (joined === 'conflict') throw this.#conflict();
+      if (joined === 'first' || joined === 'joined') {
+        const code = joined === 'first' ? await this.#openFirst(folder, config) : await this.#join();
+        if (code === 0) this.#config = config;
+        return code;
+      }
+      if (joined === 'replace') await this.#closeLast();
+      if (Date.now() > limit) throw busy();
+      await delay(1);
+    }
+  }
+
+  async #openFirst(folder: string, config: Required<SdkConfigJson>): Promise<number> {
+    const { addon } = this.#bridge;
+    try {
+      this.#lock(folder);
+      const code = await this.#initialise(config);
+      if (code === 0) {
+        await this.#ready();
+        addon.sessionOpened();
+        return 0;
+      }
+      addon.unlockStore();
+      addon.abandonSession();
+      return code;
+    } catch (error) {
+      addon.unlockStore();
+      addon.abandonSession();
+      throw error;
+    }
+  }
+
+  async #join(): Promise<number> {
+    try {
+      await this.#ready();
+      return 0;
+    } catch (error) {
+      // The client that was opening it went away half-way: start over with the next TIMInit.
+      if (this.#bridge.addon.leaveSession()) await this.#closeLast();
+      throw error;
+    }
+  }
+
+  #lock(folder: string): void {
+    const { held, holder, failure } = this.#bridge.addon.lockStore(lockFile(folder));
+    if (held) return;
+    if (failure !== '') throw storeUnusable(folder, `its lock file: ${failure}`);
+    const who = holder === process.pid ? 'another copy of node-imsdk in this process' : `process ${holder}`;
+    throw new ImSdkError(
+      'ERR_IMSDK_STORE_IN_USE',
+      `The store ${folder} is in use by ${who}. The engine would acknowledge saves from here and store ` +
+        'none of them. Close the other one first, or give another `config_path` to TIMInit.',
+      { field: 'config_path', holderPid: holder },
+    );
+  }
+
+  async #initialise(config: Required<SdkConfigJson>): Promise<number> {
+    // Settings hold for the next TIMInit only: TIMUninit resets them.
+    const settings = {
+      set_config_is_log_output_console: this.#settings.consoleLog,
+      ...(this.#settings.localOnly ? LOCAL_ONLY_CONFIG : {}),
+    };
+    await this.#bridge.call('TIMSetConfig', [JSON.stringify(settings)]);
+    if (this.#settings.localOnly) {
+      await this.#bridge.call('callExperimentalAPI', [JSON.stringify(LOCAL_ONLY_SERVERS)], true);
+    }
+    const reply = await this.#bridge.call('TIMInit', [this.#settings.sdkappid, JSON.stringify(config)]);
+    return reply.code;
+  }
+
+  /** TIMInit returns before the engine is ready: until then every call is answered with 6013. */
+  async #ready(): Promise<void> {
+    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit; ) {
+      if ((await this.#probe()).code !== TIMErrCode.ERR_SDK_NOT_INITIALIZED) return;
+      await delay(1);
+    }
+    throw new ImSdkError('ERR_IMSDK_TIMEOUT', `The engine was not ready ${OPENING_LIMIT} ms after TIMInit.`);
+  }
+
+  /** Asks for a message that cannot exist: changes nothing, and the code tells what state the engine is in. */
+  #probe(): Promise<Reply> {
+    return this.#bridge.call('TIMMsgFindMessages', ['["node-imsdk"]']);
+  }
+
+  /**
+   * Logs in without a network: resolves once saves are accepted, and keeps it so.
+   *
+   * @returns The engine's code: 0, or 6013 before TIMInit.
+   */
+  async logInLocally(userId: string): Promise<Pick<Reply, 'code' | 'desc'>> {
+    const current = this.user;
+    if (current?.userId === userId) return { code: 0, desc: '' };
+    if (current !== undefined) throw anotherUser(current.userId);
+    const state = await this.#probe();
+    if (state.code === TIMErrCode.ERR_SDK_NOT_INITIALIZED) return state;
+    this.#bridge.addon.startLocalLogin(userId);
+    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit; ) {
+      const { code } = await this.#probe();
+      if (code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) {
+        this.#setUser({ userId, online: false });
+        return { code: 0, desc: '' };
+      }
+      await delay(1);
+    }
+    this.#bridge.addon.stopLocalLogin();
+    const folder = String(this.#sharedIdentity()[1]);
+    throw storeUnusable(folder, 'the engine cannot open its database there (is the path too long?)');
+  }
+
+  /** Logs in at the service, and waits for its answer. */
+  async logIn(userId: string, userSig: string): Promise<Reply> {
+    const reply = await this.#bridge.call('TIMLogin', [userId, userSig]);
+    if (reply.code === 0) this.#setUser({ userId, online: true });
+    return reply;
+  }
+
+  /**
+   * Logs out. In local-only mode the engine answers TIMLogout only when its hopeless login attempt
+   * ends, up to 30 seconds later; opening it afresh comes to the same at once.
+   */
+  async logOut(): Promise<Pick<Reply, 'code' | 'desc'>> {
+    const user = this.user;
+    if (user === undefined || user.online) {
+      const reply = await this.#bridge.call('TIMLogout', []);
+      if (reply.code === 0) this.#bridge.addon.setSessionUser('');
+      return reply;
+    }
+    const config = this.#config ?? engineConfig({ config_path: String(this.#sharedIdentity()[1]) });
+    await this.#shutDown();
+    const code = await this.#initialise(config);
+    await this.#ready();
+    return { code, desc: '' };
+  }
+
+  /** Leaves the engine; the last client to leave closes it. Resolves when the store is closed on disk. */
+  async close(): Promise<number> {
+    if (!this.isOpen) return 0;
+    this.#config = undefined;
+    if (!this.#bridge.addon.leaveSession()) return 0;
+    return this.#closeLast();
+  }
+
+  async #closeLast(): Promise<number> {
+    const { addon } = this.#bridge;
+    try {
+      return await this.#shutDown();
+    } finally {
+      addon.unlockStore();
+      addon.sessionClosed();
+    }
+  }
+
+  async #shutDown(): Promise<number> {
+    const { addon } = this.#bridge;
+    const folder = this.userFolder;
+    addon.stopLocalLogin();
+    const { code } = await this.#bridge.call('TIMUninit', []);
+    if (folder !== undefined) await storeClosed(folder);
+    addon.setSessionUser('');
+    return code;
+  }
+
+  #setUser(user: SessionUser): void {
+    this.#bridge.addon.setSessionUser(JSON.stringify(user));
+  }
+
+  #sharedIdentity(): [sdkappid?: number, folder?: string] {
+    const identity = this.#bridge.addon.sessionIdentity();
+    return identity === '' ? [] : (JSON.parse(identity) as [number, string]);
+  }
+
+  #conflict(): ImSdkError {
+    const [sdkappid, folder] = this.#sharedIdentity();
+    return new ImSdkError(
+      'ERR_IMSDK_ENGINE_IN_USE',
+      `The engine is one per process, and this process has it open for app ${sdkappid} in ${folder}. ` +
+        'Close that client first (TIMUninit), or use the same app id, config_path and mode.',
+    );
+  }
+}
+
+function busy(): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_ENGINE_IN_USE',
+    'Another client in this process has been opening or closing the engine for 10 seconds. Try again.',
+  );
+}
+
+function anotherUser(userId: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_INVALID_ARGUMENT',
+    `${JSON.stringify(userId)} is logged in; call TIMLogout before another user logs in.`,
+    { field: 'userID' },
+  );
+}
+
+/** The engine's configuration from TIMInit's parameter: absolute paths, and the log beside the store by default. */
+function engineConfig(params: initParam): Required<SdkConfigJson> {
+  const folder = path.resolve(
+    params.config_path ?? params.json_config?.sdk_config_config_file_path ?? defaultStoreFolder(),
+  );
+  return {
+    sdk_config_config_file_path: folder,
+    sdk_config_log_file_path: path.resolve(
+      params.log_path ?? params.json_config?.sdk_config_log_file_path ?? path.join(folder, 'log'),
+    ),
+  };
+}

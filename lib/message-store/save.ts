@@ -1,0 +1,170 @@
+import { ImSdkError } from '../errors.js';
+import { stringifyExact } from '../json/stringify.js';
+import { CallFlag } from '../native/addon.js';
+import type { Bridge, Reply } from '../native/bridge.js';
+import { watchDeadline, type CallOptions } from '../native/deadline.js';
+import { toResult } from '../result.js';
+import {
+  TIMConvType,
+  type commonResult,
+  type Json_value_msg,
+  type MsgSaveMsgParams,
+} from '../types/index.js';
+import type { CommitBarrier } from './commit-barrier.js';
+import type { EngineSession, SessionUser } from './engine-session.js';
+import { assertJsonSize, validateSave } from './validation.js';
+
+/** When a save settles. */
+export type Durability =
+  /** Once the message is known to be in the store, on disk: what the engine acknowledged survives a crash. */
+  | 'committed'
+  /** At the engine's callback, up to 500 ms before it writes; a crash in between loses the message. */
+  | 'ack';
+
+/** Options of one save. */
+export interface SaveOptions extends CallOptions {
+  /** When the promise settles. Default: the client's own `durability`, which is 'committed' by default. */
+  durability?: Durability;
+}
+
+/** What a save needs of its client. */
+export interface SaveContext {
+  readonly bridge: Bridge;
+  readonly barrier: CommitBarrier;
+  readonly session: EngineSession;
+}
+
+/** One save, from the call to the moment its promise settles, exactly once. */
+export class Save {
+  readonly #context: SaveContext;
+  readonly #params: MsgSaveMsgParams;
+  readonly #durability: Durability;
+  readonly #settle: SaveSettlement;
+  #stopWatching: (() => void) | undefined;
+  #callId: number | undefined;
+  #reply: Reply | undefined;
+  #isSettled = false;
+
+  /**
+   * Validates the message and hands it to the engine.
+   *
+   * @throws ImSdkError when the message would be lost, changed or misplaced; nothing has been called then.
+   */
+  constructor(
+    context: SaveContext,
+    params: MsgSaveMsgParams,
+    options: SaveOptions & { durability: Durability },
+    settle: SaveSettlement,
+  ) {
+    this.#context = context;
+    this.#params = params;
+    this.#durability = options.durability;
+    this.#settle = settle;
+    const { session } = context;
+    const user = session.user;
+    const { hasBigInt } = validateSave(params, { userId: user?.userId });
+    const json = stringifyExact(asFiledBy(user, params), hasBigInt);
+    assertJsonSize(json);
+    if (options.timeout !== undefined || options.signal !== undefined) {
+      this.#stopWatching = watchDeadline(options, (code, message, cause) => this.fail(code, message, cause));
+    }
+    if (session.isLoaded) {
+      this.#submit(json);
+    } else {
+      session.load().then(
+        () => this.#submit(json),
+        (error: ImSdkError) => this.#reject(error),
+      );
+    }
+  }
+
+  /** Rejects the save unless it has settled; what the engine may still say is not waited for. */
+  fail(code: 'ERR_IMSDK_CLOSED' | 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED', message: string, cause?: unknown): void {
+    const neverReachedEngine =
+      this.#callId === undefined || (this.#reply === undefined && this.#context.bridge.abandon(this.#callId));
+    const outcome = neverReachedEngine ? 'The message was not saved.' : 'The message may be in the store.';
+    this.#reject(
+      new ImSdkError(code, `TIMMsgSaveMsg: ${message} ${outcome}`, {
+        mayHaveBeenStored: !neverReachedEngine,
+        ...(cause === undefined ? {} : { cause }),
+      }),
+    );
+  }
+
+  #submit(json: string): void {
+    if (this.#isSettled) return;
+    this.#callId = this.#context.bridge.submit(
+      'TIMMsgSaveMsg',
+      [this.#params.conv_id, this.#params.conv_type, json],
+      (reply) => this.#onReply(reply),
+      CallFlag.isSave,
+    );
+  }
+
+  #onReply(reply: Reply): void {
+    this.#reply = reply;
+    if (reply.code !== 0) return this.#resolve(reply);
+    const filedUnder = rawJsonString(reply.conversationId);
+    if (filedUnder !== this.#params.conv_id.toWellFormed()) {
+      return this.#reject(misplaced(this.#params.conv_id, filedUnder));
+    }
+    this.#context.barrier.acknowledged(rawJsonString(reply.messageId));
+    if (this.#durability === 'ack') return this.#resolve(reply);
+    this.#context.barrier.whenCommitted(rawJsonString(reply.messageId), (failure) => {
+      if (failure === undefined) this.#resolve(reply);
+      else this.#reject(failure);
+    });
+  }
+
+  #resolve(reply: Reply): void {
+    if (!this.#end()) return;
+    this.#settle.resolve(toResult<Json_value_msg>(reply, this.#params.user_data));
+  }
+
+  #reject(error: ImSdkError): void {
+    if (this.#end()) this.#settle.reject(error);
+  }
+
+  #end(): boolean {
+    if (this.#isSettled) return false;
+    this.#isSettled = true;
+    this.#stopWatching?.();
+    return true;
+  }
+}
+
+/** Where a save's outcome goes. */
+export interface SaveSettlement {
+  resolve(result: commonResult<Json_value_msg>): void;
+  reject(error: ImSdkError): void;
+}
+
+/**
+ * The message as it has to be passed so that the engine files it under `conv_id`. It files a one-to-one
+ * message under its sender unless the sender is who the engine takes the user to be: nobody until a
+ * login has succeeded (so never in local-only mode), the user afterwards.
+ */
+export function asFiledBy(user: SessionUser | undefined, { conv_id, conv_type, params }: MsgSaveMsgParams): Json_value_msg {
+  if (conv_type !== TIMConvType.kTIMConv_C2C) return params;
+  const { message_sender: sender, message_is_from_self: isFromSelf } = params;
+  const isUsers = sender === undefined || sender === '' || sender === user?.userId;
+  if (!isUsers || sender === conv_id) return params;
+  if (user?.online === true) return { ...params, message_sender: user.userId, message_is_from_self: true };
+  if ((sender === undefined || sender === '') && isFromSelf !== false) return params;
+  const { message_sender: _left, ...unsigned } = params;
+  return { ...unsigned, message_is_from_self: true };
+}
+
+/** The string that stands in JSON with these contents between its quotes. */
+function rawJsonString(contents: string): string {
+  return contents.includes('\\') ? (JSON.parse(`"${contents}"`) as string) : contents;
+}
+
+function misplaced(asked: string, filedUnder: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_MISPLACED',
+    `The engine filed the message under ${JSON.stringify(filedUnder)} instead of ${JSON.stringify(asked)}. ` +
+      'Leave message_sender out for a message of the user, or make it the conversation partner.',
+    { field: 'params.message_sender', mayHaveBeenStored: true },
+  );
+}

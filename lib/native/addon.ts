@@ -1,0 +1,97 @@
+import path from 'node:path';
+import nodeGypBuild from 'node-gyp-build';
+import { ImSdkError } from '../errors.js';
+
+/**
+ * Called on the JavaScript thread with what one call came to. Strings are decoded already; see
+ * src-native/bridge/json_scan.h for `exactIntegers`, `messageId` and `conversationId`.
+ */
+export type Dispatch = (
+  callId: number,
+  code: number,
+  desc: string,
+  json: string,
+  exactIntegers: string | undefined,
+  messageId: string,
+  conversationId: string,
+) => void;
+
+/** An argument of an engine function, in the order of the call table (src-native/sdk/call_table.cc). */
+export type NativeArgument = string | number | bigint | boolean;
+
+/** Flags of {@link Addon.call}. */
+export const CallFlag = {
+  /** A save: at most 1024 are with the engine at once, and its reply's ids are read. */
+  isSave: 1,
+  /** The engine is known never to call back: the return is the answer. */
+  answerOnReturn: 2,
+} as const;
+
+/** The code of a call whose function the loaded library lacks; outside the engine's own codes. */
+export const FUNCTION_MISSING = -(2 ** 31);
+
+/** What `src-native/addon.cc` exports. */
+export interface Addon {
+  /** The call table: a function is called by its index here. */
+  functionNames(): string[];
+  openChannel(dispatch: Dispatch): void;
+  ref(): void;
+  unref(): void;
+  load(callId: number, path: string): void;
+  /** Queues a call; answers the index of an argument that was refused for a NUL in it. */
+  call(functionIndex: number, callId: number, flags: number, ...args: NativeArgument[]): number | undefined;
+  /** True when the call had not reached the engine, and now will not. */
+  cancel(callId: number): boolean;
+  counts(): { waiting: number; withEngine: number };
+
+  joinSession(identity: string): 'first' | 'joined' | 'busy' | 'conflict' | 'replace';
+  sessionOpened(): void;
+  /** True for the last to leave, who then closes the engine. */
+  leaveSession(): boolean;
+  sessionClosed(): void;
+  abandonSession(): void;
+  sessionIdentity(): string;
+  sessionUser(): string;
+  setSessionUser(userId: string): void;
+
+  startLocalLogin(userId: string): void;
+  stopLocalLogin(): void;
+
+  lockStore(path: string): { held: boolean; holder: number; failure: string };
+  unlockStore(): void;
+}
+
+/** The package's own folder: two levels above this file, in the sources (lib/) and the build (dist/). */
+const PACKAGE_ROOT = path.join(__dirname, '..', '..');
+
+let loaded: Addon | undefined;
+
+/**
+ * Loads the native addon: a local build first, then the prebuild for this platform.
+ *
+ * @throws ImSdkError `ERR_IMSDK_ADDON_NOT_FOUND`, naming the platform and what to do.
+ */
+export function loadAddon(): Addon {
+  try {
+    loaded ??= nodeGypBuild(PACKAGE_ROOT) as Addon;
+    return loaded;
+  } catch (cause) {
+    throw new ImSdkError(
+      'ERR_IMSDK_ADDON_NOT_FOUND',
+      `node-imsdk has no native addon for ${process.platform}-${process.arch} (Node-API 8). Prebuilt ones ` +
+        `are looked for in ${path.join(PACKAGE_ROOT, 'prebuilds')}, a local build in ` +
+        `${path.join(PACKAGE_ROOT, 'build')}. To compile one: npm rebuild node-imsdk (needs python3, make ` +
+        'and a C++17 compiler).',
+      { cause },
+    );
+  }
+}
+
+/** The file that {@link loadAddon} loads, or undefined where there is none. */
+export function addonPath(): string | undefined {
+  try {
+    return nodeGypBuild.resolve(PACKAGE_ROOT);
+  } catch {
+    return undefined;
+  }
+}

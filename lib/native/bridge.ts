@@ -1,0 +1,121 @@
+import { ImSdkError } from '../errors.js';
+import { CallFlag, FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
+
+/** What a call came to. `code` is the engine's; strings are `''` where the engine gave none. */
+export interface Reply {
+  readonly code: number;
+  readonly desc: string;
+  /** The engine's JSON text, or `''`. */
+  readonly json: string;
+  /** Where in `json` the integers stand that a number would round (lib/json/parse.ts). */
+  readonly exactIntegers: string | undefined;
+  /** Of a save: the id that the engine gave the message. A raw JSON string's contents. */
+  readonly messageId: string;
+  /** Of a save: the conversation that the engine filed it under. A raw JSON string's contents. */
+  readonly conversationId: string;
+}
+
+/** Who waits for a call; told at most once. */
+export type Receiver = (reply: Reply) => void;
+
+/**
+ * This environment's end of the native bridge: numbers the calls, and hands each reply to whoever
+ * waits for it. One for each JavaScript environment (main thread, worker).
+ */
+export class Bridge {
+  readonly addon: Addon;
+  readonly #functions: ReadonlyMap<string, number>;
+  readonly #receivers = new Map<number, Receiver>();
+  #lastId = 0;
+
+  constructor(addon: Addon) {
+    this.addon = addon;
+    this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
+    addon.openChannel((callId, code, desc, json, exactIntegers, messageId, conversationId) => {
+      const receiver = this.#take(callId);
+      receiver?.({ code, desc, json, exactIntegers, messageId, conversationId });
+    });
+  }
+
+  /**
+   * Queues a call of an engine function for the call thread.
+   *
+   * @returns The call's id, for {@link abandon}.
+   * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` when a text argument holds a NUL, at which the
+   *   engine would cut it.
+   */
+  submit(name: string, args: readonly NativeArgument[], receiver: Receiver, flags = 0): number {
+    const functionIndex = this.#functions.get(name);
+    if (functionIndex === undefined) throw new TypeError(`${name} is not in the call table`);
+    const id = this.#expect(receiver);
+    const refused = this.addon.call(functionIndex, id, flags, ...args);
+    if (refused === undefined) return id;
+    this.#take(id);
+    throw new ImSdkError(
+      'ERR_IMSDK_INVALID_ARGUMENT',
+      `${name}: argument ${refused + 1} contains a NUL character, at which the engine would cut it. Remove it.`,
+      { field: `arguments[${refused}]` },
+    );
+  }
+
+  /** Stops waiting for a call. True when it had not reached the engine, and now will not. */
+  abandon(id: number): boolean {
+    if (this.#take(id) === undefined) return false;
+    return this.addon.cancel(id);
+  }
+
+  /**
+   * Calls an engine function that answers once.
+   *
+   * @param answerOnReturn - Its callback is known never to come: resolve when it returns.
+   */
+  call(name: string, args: readonly NativeArgument[], answerOnReturn = false): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      this.submit(
+        name,
+        args,
+        (reply) => {
+          if (reply.code === FUNCTION_MISSING) reject(functionMissing(name));
+          else resolve(reply);
+        },
+        answerOnReturn ? CallFlag.answerOnReturn : 0,
+      );
+    });
+  }
+
+  /** Loads the engine's library into the process, once; `code` is 0, or -1 with the reason in `json`. */
+  load(path: string): Promise<Reply> {
+    return new Promise((resolve) => this.addon.load(this.#expect(resolve), path));
+  }
+
+  #expect(receiver: Receiver): number {
+    if (this.#receivers.size === 0) this.addon.ref();
+    const id = ++this.#lastId;
+    this.#receivers.set(id, receiver);
+    return id;
+  }
+
+  #take(id: number): Receiver | undefined {
+    const receiver = this.#receivers.get(id);
+    if (receiver === undefined) return undefined;
+    this.#receivers.delete(id);
+    if (this.#receivers.size === 0) this.addon.unref();
+    return receiver;
+  }
+}
+
+function functionMissing(name: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_LIBRARY_UNUSABLE',
+    `The loaded engine library has no function ${name}. node-imsdk is made for engine 8.0.5906: run ` +
+      '`npx node-imsdk fetch-sdk`, or point `libraryPath` at that version.',
+  );
+}
+
+let shared: Bridge | undefined;
+
+/** The bridge of this environment, made when first asked for. */
+export function sharedBridge(): Bridge {
+  shared ??= new Bridge(loadAddon());
+  return shared;
+}

@@ -1,0 +1,61 @@
+import { ImSdkError } from '../errors.js';
+
+/** When to stop waiting for a call. */
+export interface CallOptions {
+  /** Milliseconds until the call rejects with `ERR_IMSDK_TIMEOUT`: 1 to 2147483647. Default: no limit. */
+  timeout?: number;
+  /** Rejects the call with `ERR_IMSDK_ABORTED` when aborted; `cause` is the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** The longest delay that a timer can have. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
+/**
+ * Watches a call's time limit and signal.
+ *
+ * @param expire - Called at most once, with the reason; never before this returns.
+ * @returns Ends the watch.
+ * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` for a wrong option, `ERR_IMSDK_ABORTED` when the
+ *   signal is aborted already: the call is not to be made.
+ */
+export function watchDeadline(
+  { timeout, signal }: CallOptions,
+  expire: (code: 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED', message: string, cause?: unknown) => void,
+): () => void {
+  if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT)) {
+    throw new ImSdkError(
+      'ERR_IMSDK_INVALID_ARGUMENT',
+      `timeout must be a number of milliseconds from 1 to ${MAX_TIMEOUT}; it is ${String(timeout)}.`,
+      { field: 'options.timeout' },
+    );
+  }
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new ImSdkError('ERR_IMSDK_INVALID_ARGUMENT', 'signal must be an AbortSignal.', {
+      field: 'options.signal',
+    });
+  }
+  if (signal?.aborted) {
+    throw new ImSdkError('ERR_IMSDK_ABORTED', 'The signal was aborted before the call was made.', {
+      cause: signal.reason,
+      mayHaveBeenStored: false,
+    });
+  }
+  const stop = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  };
+  const onAbort = (): void => {
+    stop();
+    expire('ERR_IMSDK_ABORTED', 'The signal was aborted.', signal?.reason);
+  };
+  const timer =
+    timeout === undefined
+      ? undefined
+      : setTimeout(() => {
+          stop();
+          expire('ERR_IMSDK_TIMEOUT', `There was no answer within ${timeout} ms.`);
+        }, timeout);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return stop;
+}

@@ -1,0 +1,34 @@
+/** A call that has no answer yet. */
+export interface PendingCall {
+  /** Rejects it with `ERR_IMSDK_CLOSED`. */
+  close(): void;
+}
+
+/** The calls of one client that have no answer yet: what TIMUninit waits for. */
+export class PendingCalls {
+  readonly #calls = new Set<PendingCall>();
+  #onIdle: (() => void) | undefined;
+
+  add(call: PendingCall): void {
+    this.#calls.add(call);
+  }
+
+  remove(call: PendingCall): void {
+    if (this.#calls.delete(call) && this.#calls.size === 0) this.#onIdle?.();
+  }
+
+  /** Resolves when none is pending, or after `patience` milliseconds; then closes those that still are. */
+  async finish(patience: number): Promise<void> {
+    if (this.#calls.size > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, patience);
+        this.#onIdle = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#onIdle = undefined;
+    }
+    for (const call of this.#calls) call.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { inspect, type InspectOptionsStylized } from 'node:util';
+import { ImSdkError } from './errors.js';
+import { parseExact } from './json/parse.js';
+import type { Reply } from './native/bridge.js';
+import { describeErrorCode, type commonResult } from './types/index.js';
+
+/**
+ * What the engine answered, as the documented result. Its JSON is parsed when it is first read, as
+ * many callers read `code` alone; it spreads, clones, stringifies and prints as a plain object.
+ *
+ * @typeParam T - What the engine's JSON holds (by its headers).
+ */
+export function toResult<T>(reply: Reply, userData: string | undefined): commonResult<T> {
+  let parsed: T | undefined;
+  let isParsed = false;
+  const read = (): T | undefined => {
+    if (!isParsed) {
+      parsed = parseReply<T>(reply);
+      isParsed = true;
+    }
+    return parsed;
+  };
+  const write = (value: T | undefined): void => {
+    parsed = value;
+    isParsed = true;
+  };
+  const result: commonResult<T> = {
+    code: reply.code,
+    desc: reply.desc,
+    get json_param() {
+      return read();
+    },
+    set json_param(value) {
+      write(value);
+    },
+    get json_params() {
+      return read();
+    },
+    set json_params(value) {
+      write(value);
+    },
+    user_data: userData,
+  };
+  Object.defineProperty(result, inspect.custom, { value: inspectPlain });
+  return result;
+}
+
+/**
+ * The engine's JSON, or undefined where it gave none.
+ *
+ * @throws ImSdkError `ERR_IMSDK_ENGINE` when it is not JSON.
+ */
+function parseReply<T>(reply: Reply): T | undefined {
+  if (reply.json === '') return undefined;
+  try {
+    return parseExact(reply.json, reply.exactIntegers) as T;
+  } catch (cause) {
+    throw new ImSdkError(
+      'ERR_IMSDK_ENGINE',
+      `The engine answered with ${reply.json.length} characters that are not JSON.`,
+      { engineCode: reply.code, cause },
+    );
+  }
+}
+
+/** Prints what the getters give, and not that there are getters. */
+function inspectPlain(this: object, _depth: number, options: InspectOptionsStylized): string {
+  return inspect({ ...this }, options);
+}
+
+/**
+ * For those who prefer throwing: returns a result whose `code` is 0.
+ *
+ * @example const { json_param } = throwIfFailed(await tim.TIMMsgSaveMsg(params));
+ * @throws ImSdkError `ERR_IMSDK_ENGINE` with the code in `engineCode`, for any other.
+ */
+export function throwIfFailed<T extends { code: number; desc?: string }>(result: T): T {
+  if (result.code === 0) return result;
+  const text = result.desc === undefined || result.desc === '' ? describeErrorCode(result.code) : result.desc;
+  throw new ImSdkError('ERR_IMSDK_ENGINE', `The engine answered ${result.code}: ${text}`, {
+    engineCode: result.code,
+  });
+}
