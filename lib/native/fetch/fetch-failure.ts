@@ -55,6 +55,7 @@ const NETWORK_CODES = new Set([
   'EBADSIZE',
 ]);
 
+const CREDENTIALS = /\/\/[^/\s]*@/g;
 const CERTIFICATE_CODE = /CERT|UNABLE_TO_|SELF_SIGNED|ERR_TLS_|ERR_SSL_|EPROTO/;
 
 /** Whether an error means that the network failed, as opposed to what was asked for or the disk. */
@@ -175,7 +176,7 @@ export function withoutCredentials(url: string): string {
     return url;
   } catch {
     // Not a URL: only an explanation of what was set.
-    return url.replace(/\/\/[^/]*@/, '//');
+    return url.replace(CREDENTIALS, '//');
   }
 }
 
@@ -185,7 +186,8 @@ export function megabytes(bytes: number): string {
 }
 
 function firstLine(message: string): string {
-  return (message.split('\n', 1)[0] ?? '').replace(/\.$/, '');
+  const line = (message.split('\n', 1)[0] ?? '').replace(/\.$/, '');
+  return line.replace(CREDENTIALS, '//');
 }
 
 function atPath(error: NpmError): string {

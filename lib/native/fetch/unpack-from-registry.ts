@@ -80,7 +80,9 @@ export async function unpackFromRegistry(
       },
     );
 
-  const stopReporting = reportFailedRequests((reason) => onProgress?.({ phase: 'attempt-failed', reason }));
+  const stopReporting = reportFailedRequests((reason) => {
+    if (!signal?.aborted) onProgress?.({ phase: 'attempt-failed', reason });
+  });
   try {
     for (let retriesLeft = npm.retry?.retries ?? 0; ; retriesLeft--) {
       try {
