@@ -36,7 +36,18 @@ export default defineConfig(
       ],
       // A leading underscore marks what a signature or a destructuring demands and nobody reads.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // The documented API types codes and flags as numbers, to be compared with enum members.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      // What a reply's JSON holds is known by who called, and is said by a type argument.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // The two ways to write these are equally clear, and one of each contradicts another rule.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
     },
   },
   {
