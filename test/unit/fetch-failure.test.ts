@@ -22,7 +22,7 @@ function failing(code: string, message = 'it failed', more: object = {}): Error 
 const explanations: [Error & { code: string }, RegExp][] = [
   [
     failing('ENOSPC', 'no space', { path: '/cache/staging' }),
-    /no room on the disk \(ENOSPC at \/cache\/staging\).*60 MB are needed in \/cache \(NODE_IMSDK_CACHE moves it\).*\.npm\/_cacache \(npm_config_cache/,
+    /no room on the disk \(ENOSPC at \/cache\/staging\).*Up to 60 MB are needed in \/cache \(NODE_IMSDK_CACHE moves it\).*\.npm\/_cacache \(npm_config_cache/,
   ],
   [
     failing('EACCES', 'denied', { path: '/home/alice/.npm/_cacache/tmp' }),

@@ -109,7 +109,7 @@ function explain(error: NpmError, { source, cacheFolder, npm }: FetchCircumstanc
       return {
         what: `there is no room on the disk (${code}${atPath(error)})`,
         next:
-          `About 60 MB are needed in ${cacheFolder} (NODE_IMSDK_CACHE moves it) and ` +
+          `Up to 60 MB are needed in ${cacheFolder} (NODE_IMSDK_CACHE moves it) and ` +
           `${megabytes(source.tarballBytes)} in npm's cache ${npm?.cache ?? ''} (npm_config_cache moves it).`,
       };
     case 'EACCES':

@@ -65,7 +65,11 @@ async function acquire(lockPath: string, options: FetchLockOptions): Promise<str
       await writeFile(lockPath, content, { flag: 'wx', mode: 0o600 });
       return token;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        // On a full disk the file was made and is empty: nobody should wait for it.
+        await rm(lockPath, { force: true }).catch(() => undefined);
+        throw error;
+      }
     }
     const holder = await readHolder(lockPath);
     if (await isLeftBehind(lockPath, holder, staleMs)) {
