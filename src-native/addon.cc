@@ -69,35 +69,49 @@ Napi::Value FunctionNames(const Napi::CallbackInfo& info) {
   return names;
 }
 
-/// openChannel(dispatch): where the completions of this environment go.
-void OpenChannel(const Napi::CallbackInfo& info) {
-  DataOf(info).set_channel(CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>()));
+const std::shared_ptr<CompletionChannel>& ChannelOf(const Napi::CallbackInfo& info) {
+  return DataOf(info).channel(info[0].As<Napi::Number>().Uint32Value());
 }
 
-void Ref(const Napi::CallbackInfo& info) { DataOf(info).channel()->Ref(); }
+CallId CallIdOf(const Napi::CallbackInfo& info) {
+  return static_cast<CallId>(info[1].As<Napi::Number>().Int64Value());
+}
 
-void Unref(const Napi::CallbackInfo& info) { DataOf(info).channel()->Unref(); }
+/// openChannel(dispatch): its number. Where the completions of one bridge go.
+Napi::Value OpenChannel(const Napi::CallbackInfo& info) {
+  auto channel = CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>());
+  if (channel == nullptr) return {};
+  return Napi::Number::New(info.Env(), DataOf(info).AddChannel(std::move(channel)));
+}
 
-/// load(callId, path)
+/// ref(channel)
+void Ref(const Napi::CallbackInfo& info) { ChannelOf(info)->Ref(); }
+
+/// unref(channel)
+void Unref(const Napi::CallbackInfo& info) { ChannelOf(info)->Unref(); }
+
+/// load(channel, callId, path, consoleLog)
 void Load(const Napi::CallbackInfo& info) {
   EngineProcess& process = EngineProcess::Instance();
-  const auto id = static_cast<CallId>(info[0].As<Napi::Number>().Int64Value());
-  process.call_thread().Submit({process.MakeLoad(Utf8(info[1])), DataOf(info).channel(), id, false});
+  process.call_thread().Submit({process.MakeLoad(Utf8(info[2]), info[3].As<Napi::Boolean>()),
+                                ChannelOf(info), CallIdOf(info), false});
 }
 
-/// call(function, callId, flags, ...arguments): undefined, or the index of an argument that holds a
+/// call(channel, callId, function, flags, ...arguments): undefined, or the index of an argument that holds a
 /// NUL, at which the engine would cut it. Raw Node-API: this is the hot path.
 napi_value Call(napi_env env, napi_callback_info info) {
-  constexpr size_t kFixed = 3;
+  constexpr size_t kFixed = 4;
   napi_value values[kFixed + std::tuple_size_v<decltype(sdk::EngineFunction::kinds)>];
   size_t count = std::size(values);
   napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
+  uint32_t channel = 0;
+  int64_t id = 0;
   uint32_t function_index = 0;
   uint32_t flags = 0;
-  int64_t id = 0;
-  napi_get_value_uint32(env, values[0], &function_index);
+  napi_get_value_uint32(env, values[0], &channel);
   napi_get_value_int64(env, values[1], &id);
-  napi_get_value_uint32(env, values[2], &flags);
+  napi_get_value_uint32(env, values[2], &function_index);
+  napi_get_value_uint32(env, values[3], &flags);
   const sdk::EngineFunction& function = sdk::kCallTable[function_index];
   EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
 
@@ -121,20 +135,20 @@ napi_value Call(napi_env env, napi_callback_info info) {
   EngineProcess& process = EngineProcess::Instance();
   process.call_thread().Submit(
       {process.MakeCall(function_index, std::move(arguments), (flags & kAnswerOnReturn) != 0),
-       data.channel(), static_cast<CallId>(id), (flags & kIsSave) != 0});
+       data.channel(channel), static_cast<CallId>(id), (flags & kIsSave) != 0});
   return nullptr;
 }
 
-/// cancel(callId): true when the call had not reached the engine, and will not.
+/// cancel(channel, callId): true when the call had not reached the engine, and will not.
 Napi::Value Cancel(const Napi::CallbackInfo& info) {
-  const auto id = static_cast<CallId>(info[0].As<Napi::Number>().Int64Value());
-  const auto& channel = DataOf(info).channel();
+  const CallId id = CallIdOf(info);
+  const auto& channel = ChannelOf(info);
   const bool before_engine = channel->Cancel(id);
   if (!before_engine) EngineProcess::Instance().tickets().Cancel(channel.get(), id);
   return Napi::Boolean::New(info.Env(), before_engine);
 }
 
-/// load(): { waiting, withEngine }
+/// counts(): { waiting, withEngine }
 Napi::Value Counts(const Napi::CallbackInfo& info) {
   EngineProcess& process = EngineProcess::Instance();
   Napi::Object counts = Napi::Object::New(info.Env());

@@ -1,5 +1,7 @@
 #include "env_data.h"
 
+#include <utility>
+
 #include "process/engine_process.h"
 
 namespace imsdk {
@@ -13,18 +15,25 @@ EnvData* EnvData::Attach(Napi::Env env) {
   return attached;
 }
 
+uint32_t EnvData::AddChannel(std::shared_ptr<CompletionChannel> channel) {
+  channels_.push_back(std::move(channel));
+  return static_cast<uint32_t>(channels_.size() - 1);
+}
+
 void EnvData::OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* data) {
   auto* self = static_cast<EnvData*>(data);
   EngineProcess& process = EngineProcess::Instance();
   process.session().MemberEnded(self);
-  if (self->channel_ == nullptr) {
-    napi_remove_async_cleanup_hook(hook);
-    return;
+  // Node goes on turning the loop until the hook is removed, so that the handles can close: it is
+  // removed when the last of them, and this function, let go of it.
+  const std::shared_ptr<void> removal(hook, [](void* held) {
+    napi_remove_async_cleanup_hook(static_cast<napi_async_cleanup_hook_handle>(held));
+  });
+  for (const auto& channel : self->channels_) {
+    process.tickets().CancelAll(channel.get());
+    channel->Close([removal] {});
   }
-  process.tickets().CancelAll(self->channel_.get());
-  // Node goes on turning the loop until the hook is removed, so that the handle can close.
-  self->channel_->Close([hook] { napi_remove_async_cleanup_hook(hook); });
-  self->channel_.reset();
+  self->channels_.clear();
 }
 
 }  // namespace imsdk

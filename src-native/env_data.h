@@ -2,8 +2,10 @@
 
 #include <napi.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "bridge/completion_channel.h"
 
@@ -17,8 +19,10 @@ class EnvData {
   /// Makes it the environment's instance data and hooks its end.
   static EnvData* Attach(Napi::Env env);
 
-  const std::shared_ptr<CompletionChannel>& channel() const { return channel_; }
-  void set_channel(std::shared_ptr<CompletionChannel> channel) { channel_ = std::move(channel); }
+  /// An environment has a channel for each copy of the JavaScript part that it has loaded: a vm
+  /// context or a test runner makes several. JavaScript names them by the number that this returns.
+  uint32_t AddChannel(std::shared_ptr<CompletionChannel> channel);
+  const std::shared_ptr<CompletionChannel>& channel(uint32_t number) const { return channels_[number]; }
 
   /// Arguments are copied through here: it grows to the largest and is not allocated for each.
   std::string& scratch() { return scratch_; }
@@ -26,7 +30,7 @@ class EnvData {
  private:
   static void OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* data);
 
-  std::shared_ptr<CompletionChannel> channel_;
+  std::vector<std::shared_ptr<CompletionChannel>> channels_;
   std::string scratch_;
 };
 

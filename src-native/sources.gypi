@@ -10,6 +10,7 @@
       "src-native/bridge/thread_start_posix.cc",
       "src-native/bridge/thread_start_win.cc",
       "src-native/bridge/ticket_table.cc",
+      "src-native/process/console_filter.cc",
       "src-native/process/engine_process.cc",
       "src-native/process/local_login.cc",
       "src-native/process/session.cc",

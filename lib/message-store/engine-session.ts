@@ -56,7 +56,7 @@ export class EngineSession {
 
   /** Loads the library; every call needs it, also one that the engine will refuse. */
   async load(): Promise<void> {
-    await loadEngine(this.#bridge, this.#settings.libraryPath);
+    await loadEngine(this.#bridge, this.#settings.libraryPath, this.#settings.consoleLog);
     this.#isLoaded = true;
   }
 

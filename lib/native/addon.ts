@@ -34,14 +34,21 @@ export const FUNCTION_MISSING = -(2 ** 31);
 export interface Addon {
   /** The call table: a function is called by its index here. */
   functionNames(): string[];
-  openChannel(dispatch: Dispatch): void;
-  ref(): void;
-  unref(): void;
-  load(callId: number, path: string): void;
+  /** Answers the channel's number, which the calls below begin with. */
+  openChannel(dispatch: Dispatch): number;
+  ref(channel: number): void;
+  unref(channel: number): void;
+  load(channel: number, callId: number, path: string, consoleLog: boolean): void;
   /** Queues a call; answers the index of an argument that was refused for a NUL in it. */
-  call(functionIndex: number, callId: number, flags: number, ...args: NativeArgument[]): number | undefined;
+  call(
+    channel: number,
+    callId: number,
+    functionIndex: number,
+    flags: number,
+    ...args: readonly NativeArgument[]
+  ): number | undefined;
   /** True when the call had not reached the engine, and now will not. */
-  cancel(callId: number): boolean;
+  cancel(channel: number, callId: number): boolean;
   counts(): { waiting: number; withEngine: number };
 
   joinSession(identity: string): 'first' | 'joined' | 'busy' | 'conflict' | 'replace';

@@ -24,6 +24,7 @@ export type Receiver = (reply: Reply) => void;
  */
 export class Bridge {
   readonly addon: Addon;
+  readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Map<number, Receiver>();
   #lastId = 0;
@@ -31,7 +32,7 @@ export class Bridge {
   constructor(addon: Addon) {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
-    addon.openChannel((callId, code, desc, json, exactIntegers, messageId, conversationId) => {
+    this.#channel = addon.openChannel((callId, code, desc, json, exactIntegers, messageId, conversationId) => {
       const receiver = this.#take(callId);
       receiver?.({ code, desc, json, exactIntegers, messageId, conversationId });
     });
@@ -48,7 +49,7 @@ export class Bridge {
     const functionIndex = this.#functions.get(name);
     if (functionIndex === undefined) throw new TypeError(`${name} is not in the call table`);
     const id = this.#expect(receiver);
-    const refused = this.addon.call(functionIndex, id, flags, ...args);
+    const refused = this.addon.call(this.#channel, id, functionIndex, flags, ...args);
     if (refused === undefined) return id;
     this.#take(id);
     throw new ImSdkError(
@@ -61,7 +62,7 @@ export class Bridge {
   /** Stops waiting for a call. True when it had not reached the engine, and now will not. */
   abandon(id: number): boolean {
     if (this.#take(id) === undefined) return false;
-    return this.addon.cancel(id);
+    return this.addon.cancel(this.#channel, id);
   }
 
   /**
@@ -84,12 +85,12 @@ export class Bridge {
   }
 
   /** Loads the engine's library into the process, once; `code` is 0, or -1 with the reason in `json`. */
-  load(path: string): Promise<Reply> {
-    return new Promise((resolve) => this.addon.load(this.#expect(resolve), path));
+  load(path: string, consoleLog: boolean): Promise<Reply> {
+    return new Promise((resolve) => this.addon.load(this.#channel, this.#expect(resolve), path, consoleLog));
   }
 
   #expect(receiver: Receiver): number {
-    if (this.#receivers.size === 0) this.addon.ref();
+    if (this.#receivers.size === 0) this.addon.ref(this.#channel);
     const id = ++this.#lastId;
     this.#receivers.set(id, receiver);
     return id;
@@ -99,7 +100,7 @@ export class Bridge {
     const receiver = this.#receivers.get(id);
     if (receiver === undefined) return undefined;
     this.#receivers.delete(id);
-    if (this.#receivers.size === 0) this.addon.unref();
+    if (this.#receivers.size === 0) this.addon.unref(this.#channel);
     return receiver;
   }
 }

@@ -11,8 +11,12 @@ let loading: Promise<FoundEngine> | undefined;
  *
  * @throws ImSdkError `ERR_IMSDK_LIBRARY_NOT_FOUND` or `ERR_IMSDK_LIBRARY_UNUSABLE`; the next call tries again.
  */
-export async function loadEngine(bridge: Bridge, libraryPath: string | undefined): Promise<void> {
-  loading ??= load(bridge, libraryPath);
+export async function loadEngine(
+  bridge: Bridge,
+  libraryPath: string | undefined,
+  consoleLog: boolean,
+): Promise<void> {
+  loading ??= load(bridge, libraryPath, consoleLog);
   try {
     await loading;
   } catch (error) {
@@ -26,10 +30,14 @@ export async function loadedEngine(): Promise<FoundEngine | undefined> {
   return loading;
 }
 
-async function load(bridge: Bridge, libraryPath: string | undefined): Promise<FoundEngine> {
+async function load(
+  bridge: Bridge,
+  libraryPath: string | undefined,
+  consoleLog: boolean,
+): Promise<FoundEngine> {
   const engine = findEngine(libraryPath === undefined ? {} : { libraryPath });
   await verifyEngine(engine);
-  const reply = await bridge.load(engine.path);
+  const reply = await bridge.load(engine.path, consoleLog);
   if (reply.code === 0) {
     if (!reply.json.split(' ').includes('TIMMsgSaveMsg')) return engine;
     throw new ImSdkError('ERR_IMSDK_LIBRARY_UNUSABLE', `${engine.path} has no TIMMsgSaveMsg: it is not libImSDK.`);

@@ -5,6 +5,7 @@
 
 #include "bridge/json_scan.h"
 #include "bridge/text.h"
+#include "process/console_filter.h"
 #include "sdk/call_table.h"
 
 namespace imsdk {
@@ -36,7 +37,8 @@ void OnReply(int32_t code, const char* desc, const char* json, const void* user_
 
 class LoadCall final : public NativeCall {
  public:
-  LoadCall(EngineProcess& process, std::string path) : process_(process), path_(std::move(path)) {}
+  LoadCall(EngineProcess& process, std::string path, bool console_log)
+      : process_(process), path_(std::move(path)), console_log_(console_log) {}
 
   bool HasReply() const noexcept override { return false; }
 
@@ -45,6 +47,7 @@ class LoadCall final : public NativeCall {
     if (!process_.loaded_path_.empty()) {
       return {-1, "this process has already loaded " + process_.loaded_path_};
     }
+    if (!console_log_) KeepEngineOffConsole();
     std::string failure = process_.library_.Load(path_);
     if (!failure.empty()) return {-1, std::move(failure)};
     process_.loaded_path_ = path_;
@@ -65,6 +68,7 @@ class LoadCall final : public NativeCall {
 
   EngineProcess& process_;
   std::string path_;
+  bool console_log_;
 };
 
 class TableCall final : public NativeCall {
@@ -108,8 +112,8 @@ EngineProcess& EngineProcess::Instance() {
   return instance;
 }
 
-std::unique_ptr<NativeCall> EngineProcess::MakeLoad(std::string path) {
-  return std::make_unique<LoadCall>(*this, std::move(path));
+std::unique_ptr<NativeCall> EngineProcess::MakeLoad(std::string path, bool console_log) {
+  return std::make_unique<LoadCall>(*this, std::move(path), console_log);
 }
 
 std::unique_ptr<NativeCall> EngineProcess::MakeCall(size_t function,

@@ -23,7 +23,8 @@ class EngineProcess {
   static EngineProcess& Instance();
 
   /// A call that loads the library: code 0 and the names of functions it lacks, or code -1 and why.
-  std::unique_ptr<NativeCall> MakeLoad(std::string path);
+  /// `console_log`: what the engine prints may appear on stdout.
+  std::unique_ptr<NativeCall> MakeLoad(std::string path, bool console_log);
 
   /// A call of one function of the table. `answer_on_return`: its callback is known never to come.
   std::unique_ptr<NativeCall> MakeCall(size_t function, std::vector<sdk::Argument> arguments,
