@@ -1,0 +1,53 @@
+import { addonPath } from '../../native/addon.js';
+import type { Finding } from './finding.js';
+import { stepOf, type Trial } from './trial.js';
+
+/** Which addon file is used, and whether it loads. */
+export function addonFinding(trial: Trial): Finding {
+  const file = addonPath();
+  const name = 'addon';
+  const facts = { path: file ?? null };
+  if (stepOf(trial, 'addon')) return { name, ok: true, summary: file ?? 'loaded', facts };
+  return {
+    name,
+    ok: false,
+    summary: file === undefined ? 'there is none for this platform' : `${file} does not load`,
+    details: whatHappened(trial),
+    advice: 'Compile it: npm rebuild node-imsdk (needs python3, make and a C++17 compiler).',
+    facts,
+  };
+}
+
+/** Whether the engine loads, and what version it says it is. */
+export function loadFinding(trial: Trial): Finding {
+  const name = 'load';
+  const engine = stepOf(trial, 'engine');
+  if (engine) {
+    const { sdkVersion } = engine;
+    return { name, ok: true, summary: `TIMGetSDKVersion says ${sdkVersion}`, facts: { sdkVersion } };
+  }
+  return { name, ok: false, summary: 'the engine does not load', details: whatHappened(trial) };
+}
+
+/** Whether a message can be saved and is known to be on disk: the commit barrier at work. */
+export function saveFinding(trial: Trial): Finding {
+  const name = 'commit';
+  const save = stepOf(trial, 'save');
+  if (save && trial.ended === undefined) {
+    const milliseconds = Number(save.milliseconds.toFixed(1));
+    const summary = `a message saved into a temporary store was known to be on disk after ${milliseconds} ms`;
+    return { name, ok: true, summary, facts: { milliseconds } };
+  }
+  const summary = save ? 'a message was saved, and closing the store failed' : 'a message cannot be saved';
+  return { name, ok: false, summary, details: whatHappened(trial) };
+}
+
+function whatHappened(trial: Trial): string[] {
+  const failure = stepOf(trial, 'failure');
+  const lines = failure
+    ? [`${failure.message}${failure.code === undefined ? '' : ` [${failure.code}]`}`]
+    : [];
+  if (trial.ended !== undefined) lines.push(`the process that tried it ended ${trial.ended}`);
+  if (trial.stderr.trim() !== '') lines.push(trial.stderr.trim());
+  return lines;
+}
