@@ -22,8 +22,10 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 function npm(what, args, cwd) {
   // A developer's own setting must not decide which of the two ways is tried.
   const env = { ...compileEnvironment(), npm_config_ignore_scripts: 'false' };
-  const windows = process.platform === 'win32';
-  run(what, windows ? 'npm.cmd' : 'npm', args, { cwd, env });
+  // Under `npm run` this is npm's JavaScript file, which needs no shell on Windows.
+  const cli = process.env.npm_execpath;
+  if (cli === undefined) run(what, 'npm', args, { cwd, env });
+  else run(what, process.execPath, [cli, ...args], { cwd, env });
 }
 
 function pack(from, folder) {

@@ -72,7 +72,8 @@ if (process.argv.includes('--format')) {
   process.exit(0);
 }
 
-run('Checking the format of C++', clangFormat, ['--dry-run', '--Werror', ...files]);
+const format = spawnSync(clangFormat, ['--dry-run', '--Werror', ...files], { cwd: root, stdio: 'inherit' });
+if (format.status !== 0) console.error('clang-format: `npm run format` mends the above');
 
 if (!existsSync(compileCommands)) {
   console.error('build-cmake/compile_commands.json is missing: run `npm run build:cmake` first');
@@ -83,4 +84,4 @@ const compiled = JSON.parse(readFileSync(compileCommands, 'utf8'))
   .filter((file) => folders.includes(file.split(path.sep)[0]));
 const failed = await tidy(llvmTool('clang-tidy'), compiled);
 console.error(`clang-tidy: ${compiled.length} files checked, ${failed} with findings`);
-process.exit(failed > 0 ? 1 : 0);
+process.exit(failed > 0 || format.status !== 0 ? 1 : 0);
