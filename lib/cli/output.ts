@@ -16,13 +16,17 @@ export interface Output {
  */
 export function printFailure(error: unknown, output: Output = process.stderr): void {
   const isOurs = error instanceof ImSdkError;
-  const text = isOurs ? `${error.message} [${error.code}]` : String(error);
-  output.write(`node-imsdk: ${text}\n`);
+  output.write(`node-imsdk: ${isOurs ? messageWithCode(error) : String(error)}\n`);
   const showStack = !isOurs || debuglog('node-imsdk').enabled;
   for (let shown = error; showStack && shown instanceof Error; shown = shown.cause) {
     if (shown !== error) output.write(`caused by ${shown.name}: ${shown.message}\n`);
     output.write(`${stackOf(shown)}\n`);
   }
+}
+
+/** The code goes behind the first line: what follows is a list that belongs to it. */
+export function messageWithCode({ message, code }: { message: string; code?: string }): string {
+  return code === undefined ? message : message.replace(/$/m, ` [${code}]`);
 }
 
 /** The frames alone: the message has been printed. */

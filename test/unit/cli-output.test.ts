@@ -14,6 +14,13 @@ test('an error of this package is one line: what happened, what to do, the code'
   );
 });
 
+test('a list that belongs to the message follows the code', () => {
+  const error = new ImSdkError('ERR_IMSDK_LIBRARY_NOT_FOUND', 'Not found. Looked at:\n  - here\n  - there');
+  expect(printed(error)).toBe(
+    'node-imsdk: Not found. Looked at: [ERR_IMSDK_LIBRARY_NOT_FOUND]\n  - here\n  - there\n',
+  );
+});
+
 test('any other error is a defect and shows its stack', () => {
   const text = printed(new TypeError('x is not a function'));
   expect(text).toMatch(/^node-imsdk: TypeError: x is not a function\n {4}at .*cli-output\.test/);

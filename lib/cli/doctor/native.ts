@@ -1,4 +1,6 @@
 import { addonPath } from '../../native/addon.js';
+import { searchEngine } from '../../native/find-engine.js';
+import { messageWithCode } from '../output.js';
 import type { Finding } from './finding.js';
 import { stepOf, type Trial } from './trial.js';
 
@@ -26,7 +28,16 @@ export function loadFinding(trial: Trial): Finding {
     const { sdkVersion } = engine;
     return { name, ok: true, summary: `TIMGetSDKVersion says ${sdkVersion}`, facts: { sdkVersion } };
   }
-  return { name, ok: false, summary: 'the engine does not load', details: whatHappened(trial) };
+  if (!stepOf(trial, 'addon')) return notTried(name, 'the addon does not load');
+  if (searchEngine().failure) return notTried(name, 'no engine was found');
+  return {
+    name,
+    ok: false,
+    summary: 'the engine does not load',
+    details: whatHappened(trial),
+    advice:
+      'Try the one that this version is tested with: npx node-imsdk fetch-sdk, and unset NODE_IMSDK_LIBRARY.',
+  };
 }
 
 /** Whether a message can be saved and is known to be on disk: the commit barrier at work. */
@@ -38,15 +49,18 @@ export function saveFinding(trial: Trial): Finding {
     const summary = `a message saved into a temporary store was known to be on disk after ${milliseconds} ms`;
     return { name, ok: true, summary, facts: { milliseconds } };
   }
+  if (!stepOf(trial, 'engine')) return notTried(name, 'the engine does not load');
   const summary = save ? 'a message was saved, and closing the store failed' : 'a message cannot be saved';
   return { name, ok: false, summary, details: whatHappened(trial) };
 }
 
+function notTried(name: string, reason: string): Finding {
+  return { name, ok: false, summary: `not tried: ${reason}` };
+}
+
 function whatHappened(trial: Trial): string[] {
   const failure = stepOf(trial, 'failure');
-  const lines = failure
-    ? [`${failure.message}${failure.code === undefined ? '' : ` [${failure.code}]`}`]
-    : [];
+  const lines = failure ? [messageWithCode(failure)] : [];
   if (trial.ended !== undefined) lines.push(`the process that tried it ended ${trial.ended}`);
   if (trial.stderr.trim() !== '') lines.push(trial.stderr.trim());
   return lines;
