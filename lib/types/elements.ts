@@ -1,11 +1,8 @@
-import { TIMElemType } from './enums.js';
+import { TIMElemType, TIMGroupJoinType, TIMGroupTipType, TIMImageLevel } from './enums.js';
 import type {
   TIMFriendChangeType,
   TIMFriendPendencyType,
-  TIMGroupJoinType,
   TIMGroupReportType,
-  TIMGroupTipType,
-  TIMImageLevel,
   TIMProfileChangeType,
   TIMReceiveMessageOpt,
 } from './enums.js';
@@ -14,21 +11,24 @@ import {
   boolean,
   double,
   enumOf,
+  hex,
   ignored,
   int32,
-  mergedMessages,
+  notKept,
   object,
+  oneOf,
   required,
   seconds,
+  sometimes,
   string,
   uint32,
+  unsavedArray,
 } from './fields.js';
-import type { LooseFields, StrictFields } from './fields.js';
+import type { LooseFields, ResultFields, StrictFields } from './fields.js';
 import {
   groupMemberInfoFields,
   groupTipGroupChangeInfoFields,
   groupTipMemberChangeInfoFields,
-  groupTipMemberMarkChangeInfoFields,
 } from './group.js';
 import type {
   GroupMemberInfo,
@@ -38,7 +38,6 @@ import type {
   StrictGroupMemberInfo,
   StrictGroupTipGroupChangeInfo,
   StrictGroupTipMemberChangeInfo,
-  StrictGroupTipMemberMarkChangeInfo,
 } from './group.js';
 import type { Json_value_msg } from './message.js';
 import { userProfileFields, userProfileItemFields } from './user.js';
@@ -58,7 +57,11 @@ export const imageElemFields = {
   /** Path of the picture on this machine. The engine does not look whether it exists. */
   image_elem_orig_path: required(string),
   /** How strongly it is compressed before it is sent: a number of {@link TIMImageLevel}. */
-  image_elem_level: enumOf<TIMImageLevel>(),
+  image_elem_level: oneOf(
+    TIMImageLevel.kTIMImageLevel_Orig,
+    TIMImageLevel.kTIMImageLevel_Compression,
+    TIMImageLevel.kTIMImageLevel_HD,
+  ),
   /** Format: 255 unknown, 1 JPEG, 2 GIF, 3 PNG, 4 BMP. */
   image_elem_format: int32,
   /** Id of the picture as it was sent. */
@@ -69,16 +72,16 @@ export const imageElemFields = {
   image_elem_orig_pic_width: int32,
   /** Its size in bytes. */
   image_elem_orig_pic_size: int32,
-  /** Id of the thumbnail (shorter side 198 pixels). Where it is empty, a read gives the original's id. */
-  image_elem_thumb_id: string,
+  /** Id of the thumbnail (shorter side 198 pixels). Of a saved message, a read gives the original's id. */
+  image_elem_thumb_id: notKept(string),
   /** The thumbnail's height in pixels. */
   image_elem_thumb_pic_height: int32,
   /** The thumbnail's width in pixels. */
   image_elem_thumb_pic_width: int32,
   /** The thumbnail's size in bytes. */
   image_elem_thumb_pic_size: int32,
-  /** Id of the large picture (shorter side 720 pixels). Where it is empty, a read gives the original's id. */
-  image_elem_large_id: string,
+  /** Id of the large picture (shorter side 720 pixels). Of a saved message, a read gives the original's id. */
+  image_elem_large_id: notKept(string),
   /** The large picture's height in pixels. */
   image_elem_large_pic_height: int32,
   /** The large picture's width in pixels. */
@@ -113,7 +116,7 @@ export const soundElemFields = {
   /** @deprecated The engine does not know this field. */
   sound_elem_download_flag: ignored<number>(),
   /** URL of the recording. */
-  sound_elem_url: string,
+  sound_elem_url: sometimes(string),
   /** @deprecated The engine does not know this field. */
   sound_elem_task_id: ignored<number>(),
 };
@@ -151,7 +154,7 @@ export const fileElemFields = {
   /** @deprecated The engine does not know this field. */
   file_elem_download_flag: ignored<number>(),
   /** URL of the file. */
-  file_elem_url: string,
+  file_elem_url: sometimes(string),
   /** @deprecated The engine does not know this field. */
   file_elem_task_id: ignored<number>(),
 };
@@ -159,46 +162,69 @@ export const fileElemFields = {
 /** A file. */
 export interface FileElem extends LooseFields<typeof fileElemFields> {}
 
-/** Fields of {@link GroupTipsElem} (TIMGroupManager.h). */
+/**
+ * Fields of {@link GroupTipsElem} (TIMGroupManager.h).
+ *
+ * Of the profiles the engine's store keeps id, nickname, picture, level, role and custom fields, and of the members id,
+ * role, receive option and name card.
+ */
 export const groupTipsElemFields = {
-  /** What happened: a number of {@link TIMGroupTipType}. */
-  group_tips_elem_tip_type: required(enumOf<TIMGroupTipType>()),
+  /** What happened: a number of {@link TIMGroupTipType}. The engine's store turns 8 (a mark) into 0. */
+  group_tips_elem_tip_type: required(
+    oneOf(
+      TIMGroupTipType.kTIMGroupTip_None,
+      TIMGroupTipType.kTIMGroupTip_Invite,
+      TIMGroupTipType.kTIMGroupTip_Quit,
+      TIMGroupTipType.kTIMGroupTip_Kick,
+      TIMGroupTipType.kTIMGroupTip_SetAdmin,
+      TIMGroupTipType.kTIMGroupTip_CancelAdmin,
+      TIMGroupTipType.kTIMGroupTip_GroupInfoChange,
+      TIMGroupTipType.kTIMGroupTip_MemberInfoChange,
+      TIMGroupTipType.kTIMGroupTip_TopicInfoChange,
+      TIMGroupTipType.KTIMGroupTip_PinnedMessageAdded,
+      TIMGroupTipType.KTIMGroupTip_PinnedMessageDeleted,
+    ),
+  ),
   /** How the member came into the group, where that is what happened: a number of {@link TIMGroupJoinType}. */
-  group_tips_elem_join_type: enumOf<TIMGroupJoinType>(),
+  group_tips_elem_join_type: oneOf(
+    TIMGroupJoinType.kTIMGroupJoin_None,
+    TIMGroupJoinType.kTIMGroupJoin_Apply,
+    TIMGroupJoinType.kTIMGroupJoin_Invite,
+  ),
   /** User id of who did it. */
   group_tips_elem_op_user: string,
   /** The group's id. */
   group_tips_elem_group_id: string,
   /** User ids of those it was done to. */
-  group_tips_elem_user_array: arrayOf(string),
+  group_tips_elem_user_array: sometimes(arrayOf(string)),
   /** What changed in the group's data. */
-  group_tips_elem_group_change_info_array: arrayOf(
-    object<GroupTipGroupChangeInfo, StrictGroupTipGroupChangeInfo>(groupTipGroupChangeInfoFields),
+  group_tips_elem_group_change_info_array: sometimes(
+    arrayOf(object<GroupTipGroupChangeInfo, StrictGroupTipGroupChangeInfo>(groupTipGroupChangeInfoFields)),
   ),
   /** What changed in members' data. */
-  group_tips_elem_member_change_info_array: arrayOf(
-    object<GroupTipMemberChangeInfo, StrictGroupTipMemberChangeInfo>(groupTipMemberChangeInfoFields),
+  group_tips_elem_member_change_info_array: sometimes(
+    arrayOf(object<GroupTipMemberChangeInfo, StrictGroupTipMemberChangeInfo>(groupTipMemberChangeInfoFields)),
   ),
   /** Profile of who did it. */
   group_tips_elem_op_user_info: object<userProfile, StrictUserProfile>(userProfileFields),
   /** Who did it, as a member of the group. */
   group_tips_elem_op_group_memberinfo: object<GroupMemberInfo, StrictGroupMemberInfo>(groupMemberInfoFields),
   /** Profiles of those it was done to. */
-  group_tips_elem_changed_user_info_array: arrayOf(object<userProfile, StrictUserProfile>(userProfileFields)),
+  group_tips_elem_changed_user_info_array: sometimes(
+    arrayOf(object<userProfile, StrictUserProfile>(userProfileFields)),
+  ),
   /** Those it was done to, as members of the group. */
-  group_tips_elem_changed_group_memberinfo_array: arrayOf(
-    object<GroupMemberInfo, StrictGroupMemberInfo>(groupMemberInfoFields),
+  group_tips_elem_changed_group_memberinfo_array: sometimes(
+    arrayOf(object<GroupMemberInfo, StrictGroupMemberInfo>(groupMemberInfoFields)),
   ),
   /** How many members the group has, where members came or went. */
   group_tips_elem_member_num: uint32,
   /** The platform of who did it, in words. */
   group_tips_elem_platform: string,
-  /** Marks put on members, or taken off. */
-  group_tips_elem_member_mark_info_array: arrayOf(
-    object<GroupTipMemberMarkChangeInfo, StrictGroupTipMemberMarkChangeInfo>(
-      groupTipMemberMarkChangeInfoFields,
-    ),
-  ),
+  /** Marks put on members, or taken off. The engine's store drops them, so a save refuses all but an empty array. */
+  group_tips_elem_member_mark_info_array: unsavedArray<GroupTipMemberMarkChangeInfo>(),
+  /** The message that was pinned, or no longer is; its form is not documented, and the engine does not read it. */
+  group_tips_elem_pinned_message_list: ignored<object>(),
 };
 
 /** What happened in a group, told to all its members. */
@@ -219,9 +245,9 @@ export interface FaceElem extends LooseFields<typeof faceElemFields> {}
 export const locationElemFields = {
   /** The place in words. */
   location_elem_desc: string,
-  /** Degrees of longitude. */
+  /** Degrees of longitude. The engine keeps 16 significant digits. */
   location_elem_longitude: required(double),
-  /** Degrees of latitude. */
+  /** Degrees of latitude. The engine keeps 16 significant digits. */
   location_elem_latitude: required(double),
 };
 
@@ -251,9 +277,9 @@ export const groupReportElemFields = {
   /** The platform of who did it, in words. */
   group_report_elem_platform: string,
   /** For how long the user is muted, in seconds. */
-  group_report_elem_shut_up_time: uint32,
+  group_report_elem_shut_up_time: sometimes(uint32),
   /** How the user now receives messages: a number of {@link TIMReceiveMessageOpt}. */
-  group_report_elem_group_message_receive_option: enumOf<TIMReceiveMessageOpt>(),
+  group_report_elem_group_message_receive_option: sometimes(enumOf<TIMReceiveMessageOpt>()),
 };
 
 /** What happened in a group, told to one user. The engine's store does not keep it. */
@@ -264,9 +290,9 @@ export const videoElemFields = {
   /** Format of the video, such as `mp4`. */
   video_elem_video_type: string,
   /** Size of the video in bytes. */
-  video_elem_video_size: uint32,
+  video_elem_video_size: int32,
   /** Length of the video in seconds. */
-  video_elem_video_duration: uint32,
+  video_elem_video_duration: int32,
   /** Path of the video on this machine. The engine does not look whether it exists. */
   video_elem_video_path: required(string),
   /** Id of the video as it was sent. */
@@ -276,15 +302,15 @@ export const videoElemFields = {
   /** @deprecated The engine does not know this field. */
   video_elem_video_download_flag: ignored<number>(),
   /** URL of the video. */
-  video_elem_video_url: string,
+  video_elem_video_url: sometimes(string),
   /** Format of the cover picture, such as `jpg`. */
   video_elem_image_type: string,
   /** Size of the cover picture in bytes. */
-  video_elem_image_size: uint32,
+  video_elem_image_size: int32,
   /** Its width in pixels. */
-  video_elem_image_width: uint32,
+  video_elem_image_width: int32,
   /** Its height in pixels. */
-  video_elem_image_height: uint32,
+  video_elem_image_height: int32,
   /** Path of the cover picture on this machine. */
   video_elem_image_path: string,
   /** Id of the cover picture as it was sent. */
@@ -292,7 +318,7 @@ export const videoElemFields = {
   /** @deprecated The engine does not know this field. */
   video_elem_image_download_flag: ignored<number>(),
   /** URL of the cover picture. */
-  video_elem_image_url: string,
+  video_elem_image_url: sometimes(string),
   /** @deprecated The engine does not know this field. */
   video_elem_task_id: ignored<number | string>(),
 };
@@ -363,29 +389,31 @@ export const friendChangeElemFields = {
   /** What happened: a number of {@link TIMFriendChangeType}. */
   friend_change_elem_change_type: required(enumOf<TIMFriendChangeType>()),
   /** User ids of new friends. */
-  friend_change_elem_friend_add_identifier_array: arrayOf(string),
+  friend_change_elem_friend_add_identifier_array: sometimes(arrayOf(string)),
   /** User ids of friends who were removed. */
-  friend_change_elem_friend_del_identifier_array: arrayOf(string),
+  friend_change_elem_friend_del_identifier_array: sometimes(arrayOf(string)),
   /** New requests. */
-  friend_change_elem_friend_add_pendency_array: arrayOf(object<FriendAddPendency>(friendAddPendencyFields)),
+  friend_change_elem_friend_add_pendency_array: sometimes(
+    arrayOf(object<FriendAddPendency>(friendAddPendencyFields)),
+  ),
   /** User ids whose requests were deleted. */
-  friend_change_elem_pendency_del_identifier_array: arrayOf(string),
+  friend_change_elem_pendency_del_identifier_array: sometimes(arrayOf(string)),
   /** When requests were read, in seconds since 1970. */
-  friend_change_elem_pendency_readed_report_timestamp: seconds,
+  friend_change_elem_pendency_readed_report_timestamp: sometimes(seconds),
   /** User ids that were blocked. */
-  friend_change_elem_blacklist_add_identifier_array: arrayOf(string),
+  friend_change_elem_blacklist_add_identifier_array: sometimes(arrayOf(string)),
   /** User ids that are no longer blocked. */
-  friend_change_elem_blacklist_del_identifier_array: arrayOf(string),
+  friend_change_elem_blacklist_del_identifier_array: sometimes(arrayOf(string)),
   /** What changed about friends. */
-  friend_change_elem_friend_profile_update_item_array: arrayOf(
-    object<FriendProfileUpdate>(friendProfileUpdateFields),
+  friend_change_elem_friend_profile_update_item_array: sometimes(
+    arrayOf(object<FriendProfileUpdate>(friendProfileUpdateFields)),
   ),
   /** Names of new friend groups. */
-  friend_change_elem_friend_group_add_array: arrayOf(string),
+  friend_change_elem_friend_group_add_array: sometimes(arrayOf(string)),
   /** Names of friend groups that were deleted. */
-  friend_change_elem_friend_group_del_array: arrayOf(string),
+  friend_change_elem_friend_group_del_array: sometimes(arrayOf(string)),
   /** Names of friend groups that were changed. */
-  friend_change_elem_friend_group_update_array: arrayOf(string),
+  friend_change_elem_friend_group_update_array: sometimes(arrayOf(string)),
 };
 
 /** A change of the friend list. The engine drops it from a message that is saved. */
@@ -398,7 +426,7 @@ export const profileChangeElemFields = {
   /** Whose profile changed. */
   profile_change_elem_from_identifier: string,
   /** What changed. */
-  profile_change_elem_user_profile_item: object<UserProfileItem>(userProfileItemFields),
+  profile_change_elem_user_profile_item: sometimes(object<UserProfileItem>(userProfileItemFields)),
 };
 
 /** A change of a profile. The engine's store does not keep it. */
@@ -409,19 +437,19 @@ export const mergerElemFields = {
   /** Title. */
   merge_elem_title: required(string),
   /** A line for each of the first few messages. */
-  merge_elem_abstract_array: arrayOf(string),
+  merge_elem_abstract_array: sometimes(arrayOf(string)),
   /** Text shown by applications that do not know merged messages. */
   merge_elem_compatible_text: required(string),
   /** The messages. The engine does not give them back after a save, so a save refuses all but an empty array. */
-  merge_elem_message_array: mergedMessages<Json_value_msg>(),
+  merge_elem_message_array: unsavedArray<Json_value_msg>(),
   /** True where merged messages are nested more than 100 deep. */
   merge_elem_layer_over_limit: boolean,
   /** Key to download the messages with, for native clients. */
   merge_elem_relay_pb_key: string,
   /** Key to download the messages with, for Web clients. */
   merge_elem_relay_json_key: string,
-  /** Data of the service. */
-  merge_elem_relay_buffer: string,
+  /** Bytes of the service, as lower-case hexadecimal digits. */
+  merge_elem_relay_buffer: hex,
 };
 
 /** Several messages merged into one. */
@@ -482,21 +510,81 @@ export interface LooseElem
   elem_type?: number;
 }
 
+/** The types of an element, for the table of the message. */
+export interface ElemTypes {
+  loose: LooseElem;
+  strict: StrictElem;
+  result: ResultElem;
+}
+
+/** Text, as the engine returns it. */
+export interface ResultTextElem extends ResultFields<typeof textElemFields> {
+  elem_type: TIMElemType.kTIMElem_Text;
+}
+/** A picture, as the engine returns it. */
+export interface ResultImageElem extends ResultFields<typeof imageElemFields> {
+  elem_type: TIMElemType.kTIMElem_Image;
+}
+/** A voice recording, as the engine returns it. */
+export interface ResultSoundElem extends ResultFields<typeof soundElemFields> {
+  elem_type: TIMElemType.kTIMElem_Sound;
+}
+/** Data of the application's own making, as the engine returns it. */
+export interface ResultCustomElem extends ResultFields<typeof customElemFields> {
+  elem_type: TIMElemType.kTIMElem_Custom;
+}
+/** A file, as the engine returns it. */
+export interface ResultFileElem extends ResultFields<typeof fileElemFields> {
+  elem_type: TIMElemType.kTIMElem_File;
+}
+/** What happened in a group, as the engine returns it. */
+export interface ResultGroupTipsElem extends ResultFields<typeof groupTipsElemFields> {
+  elem_type: TIMElemType.kTIMElem_GroupTips;
+}
+/** An emoticon, as the engine returns it. */
+export interface ResultFaceElem extends ResultFields<typeof faceElemFields> {
+  elem_type: TIMElemType.kTIMElem_Face;
+}
+/** A place, as the engine returns it. */
+export interface ResultLocationElem extends ResultFields<typeof locationElemFields> {
+  elem_type: TIMElemType.kTIMElem_Location;
+}
+/** What happened in a group, to the user, as the engine returns it. */
+export interface ResultGroupReportElem extends ResultFields<typeof groupReportElemFields> {
+  elem_type: TIMElemType.kTIMElem_GroupReport;
+}
+/** A video, as the engine returns it. */
+export interface ResultVideoElem extends ResultFields<typeof videoElemFields> {
+  elem_type: TIMElemType.kTIMElem_Video;
+}
+/** A change of the friend list, as the engine returns it. */
+export interface ResultFriendChangeElem extends ResultFields<typeof friendChangeElemFields> {
+  elem_type: TIMElemType.kTIMElem_FriendChange;
+}
+/** A change of a profile, as the engine returns it. */
+export interface ResultProfileChangeElem extends ResultFields<typeof profileChangeElemFields> {
+  elem_type: TIMElemType.kTIMElem_ProfileChange;
+}
+/** Merged messages, as the engine returns it. */
+export interface ResultMergerElem extends ResultFields<typeof mergerElemFields> {
+  elem_type: TIMElemType.kTIMElem_Merge;
+}
+
 /** An element as the engine returns it: narrow it by `elem_type`. */
 export type ResultElem =
-  | ({ elem_type: TIMElemType.kTIMElem_Text } & TextElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Image } & ImageElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Sound } & SoundElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Custom } & CustomElem)
-  | ({ elem_type: TIMElemType.kTIMElem_File } & FileElem)
-  | ({ elem_type: TIMElemType.kTIMElem_GroupTips } & GroupTipsElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Face } & FaceElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Location } & LocationElem)
-  | ({ elem_type: TIMElemType.kTIMElem_GroupReport } & GroupReportElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Video } & VideoElem)
-  | ({ elem_type: TIMElemType.kTIMElem_FriendChange } & FriendChangeElem)
-  | ({ elem_type: TIMElemType.kTIMElem_ProfileChange } & ProfileChangeElem)
-  | ({ elem_type: TIMElemType.kTIMElem_Merge } & MergerElem);
+  | ResultTextElem
+  | ResultImageElem
+  | ResultSoundElem
+  | ResultCustomElem
+  | ResultFileElem
+  | ResultGroupTipsElem
+  | ResultFaceElem
+  | ResultLocationElem
+  | ResultGroupReportElem
+  | ResultVideoElem
+  | ResultFriendChangeElem
+  | ResultProfileChangeElem
+  | ResultMergerElem;
 
 /** Text, strictly. */
 export interface StrictTextElem extends StrictFields<typeof textElemFields> {

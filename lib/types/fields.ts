@@ -3,9 +3,12 @@
  *
  * Each JSON object of the engine is described once, as a table from field name to field. The table is a value, which
  * the validation of a message walks, and the TypeScript types are derived from it, so the two cannot drift apart.
+ *
+ * Ranges and markers say what the engine does, found by saving each field and reading it back (8.0.5906), and not what
+ * its headers say where the two differ.
  */
 
-/** Marks a field whose TypeScript type is not what its JSON kind implies. Exists in types only. */
+/** Carries a TypeScript type that the JSON kind alone does not imply. Exists in types only. */
 declare const valueType: unique symbol;
 
 /** A JSON string. */
@@ -13,21 +16,27 @@ export interface StringField {
   readonly kind: 'string';
 }
 
+/** A JSON string of lower-case hexadecimal digits, two for each byte: the engine keeps the bytes, not the text. */
+export interface HexField {
+  readonly kind: 'hex';
+}
+
 /** `true` or `false`; the engine takes no number for it. */
 export interface BooleanField {
   readonly kind: 'boolean';
 }
 
-/** A finite JSON number, with or without a fraction. */
+/** A JSON number with or without a fraction. The engine keeps 16 significant digits of it. */
 export interface DoubleField {
   readonly kind: 'double';
 }
 
-/** A whole number between two bounds, both included, that a JavaScript number holds exactly. */
+/** A whole number of 32 bits between two bounds, both included; of an enum, only one of `values`. */
 export interface IntegerField<Value = number> {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
+  readonly values?: readonly number[];
   readonly [valueType]?: Value;
 }
 
@@ -53,18 +62,25 @@ export interface ArrayField<Item> {
 }
 
 /** The array of a message's elements: objects told apart by their `elem_type`. */
-export interface ElementsField<Loose, Strict> {
+export interface ElementsField<Types extends ElementTypes> {
   readonly kind: 'elements';
-  readonly [valueType]?: { loose: Loose; strict: Strict };
+  readonly [valueType]?: Types;
 }
 
-/** The messages inside a merged message, which the engine does not give back after a save. */
-export interface MergedMessagesField<Message> {
-  readonly kind: 'merged-messages';
-  readonly [valueType]?: Message;
+/** The three types of an element: to write, to write strictly, and as the engine returns it. */
+export interface ElementTypes {
+  loose: unknown;
+  strict: unknown;
+  result: unknown;
 }
 
-/** A field that exists in the documented types and that the engine does not know, so that any value goes. */
+/** A JSON array whose items the engine takes and its store drops, so that only an empty one can be saved. */
+export interface UnsavedArrayField<Item> {
+  readonly kind: 'unsaved-array';
+  readonly [valueType]?: Item;
+}
+
+/** A field of the documented types that the engine does not read, so that any value goes. */
 export interface IgnoredField<Value> {
   readonly kind: 'ignored';
   readonly [valueType]?: Value;
@@ -73,28 +89,35 @@ export interface IgnoredField<Value> {
 /** Any field of a table. */
 export type Field =
   | StringField
+  | HexField
   | BooleanField
   | DoubleField
   | IntegerField<unknown>
   | LongField<unknown>
   | ObjectField<unknown, unknown>
   | ArrayField<Field>
-  | ElementsField<unknown, unknown>
-  | MergedMessagesField<unknown>
+  | ElementsField<ElementTypes>
+  | UnsavedArrayField<unknown>
   | IgnoredField<unknown>;
+
+/** A field, with what the table says beyond its kind. */
+export type TableEntry = Field & Partial<Markers>;
+
+/** What a table can say about a field beyond its kind. */
+interface Markers {
+  /** The strict types want this field. The engine itself wants none. */
+  readonly required: true;
+  /** The engine takes the field, and its store replaces or drops the value: writing it has no lasting effect. */
+  readonly kept: false;
+  /** The engine leaves the field out of a result where it has nothing to say. */
+  readonly returned: 'sometimes';
+}
 
 /** Field names and what each of them holds. */
 export type FieldTable = Readonly<Record<string, TableEntry>>;
 
-/** A field, with what the table says beyond its kind. */
-export type TableEntry = Field & {
-  /** The strict types want this field. The engine itself wants none. */
-  readonly required?: boolean;
-  /** False where the engine takes the field and its store does not keep the value. */
-  readonly kept?: boolean;
-};
-
 export const string: StringField = { kind: 'string' };
+export const hex: HexField = { kind: 'hex' };
 export const boolean: BooleanField = { kind: 'boolean' };
 export const double: DoubleField = { kind: 'double' };
 export const int32: IntegerField = { kind: 'integer', min: -0x8000_0000, max: 0x7fff_ffff };
@@ -102,18 +125,23 @@ export const uint32: IntegerField = { kind: 'integer', min: 0, max: 0xffff_ffff 
 export const uint64: LongField = { kind: 'long', min: 0n, max: 0xffff_ffff_ffff_ffffn };
 
 /** Seconds since 1970. The engine has 64 bits for it, which no date needs: always a `number` in TypeScript. */
-export const seconds: LongField<number> = uint64 as LongField<number>;
+export const seconds: LongField<number> = { ...uint64 } as LongField<number>;
 
-/** A number of an enum of the engine. Loose types take any `number`, so that plain variables and literals compile. */
+/** A number of an enum where the engine does not mind, or does not keep, what is none of it. */
 export function enumOf<Enum extends number>(): IntegerField<Enum> {
-  return uint32 as IntegerField<Enum>;
+  return { ...uint32 } as IntegerField<Enum>;
+}
+
+/** A number of an enum, of which the engine keeps these and turns the others into something else. */
+export function oneOf<Enum extends number>(...values: Enum[]): IntegerField<Enum> {
+  return { kind: 'integer', min: Math.min(...values), max: Math.max(...values), values };
 }
 
 /** An object described by a table; the type arguments are the two interfaces made from that same table. */
 export function object<Loose, Strict = Loose>(fields: {
   readonly [Name in keyof Loose]-?: TableEntry;
 }): ObjectField<Loose, Strict> {
-  return { kind: 'object', fields: fields };
+  return { kind: 'object', fields };
 }
 
 /** An array whose items are all of one kind. */
@@ -122,52 +150,59 @@ export function arrayOf<Item extends Field>(item: Item): ArrayField<Item> {
 }
 
 /** The elements of a message. Which table an element has depends on its `elem_type`. */
-export function elements<Loose, Strict>(): ElementsField<Loose, Strict> {
+export function elements<Types extends ElementTypes>(): ElementsField<Types> {
   return { kind: 'elements' };
 }
 
-/** The messages inside a merged message. */
-export function mergedMessages<Message>(): MergedMessagesField<Message> {
-  return { kind: 'merged-messages' };
+/** An array whose items a save would lose. */
+export function unsavedArray<Item>(): UnsavedArrayField<Item> & NotKept & Sometimes {
+  return { kind: 'unsaved-array', kept: false, returned: 'sometimes' };
 }
 
-/** A field of the documented types that the engine does not know. */
-export function ignored<Value>(): IgnoredField<Value> & { readonly kept: false } {
-  return { kind: 'ignored', kept: false };
+/** A field of the documented types that the engine does not read. */
+export function ignored<Value>(): IgnoredField<Value> & NotKept & Sometimes {
+  return { kind: 'ignored', kept: false, returned: 'sometimes' };
 }
+
+type Required = Pick<Markers, 'required'>;
+type NotKept = Pick<Markers, 'kept'>;
+type Sometimes = Pick<Markers, 'returned'>;
 
 /** The same field, which the strict types want. */
-export function required<F extends Field>(field: F): F & { readonly required: true } {
+export function required<F extends Field>(field: F): F & Required {
   return { ...field, required: true };
 }
 
-/** The same field, whose value the engine's store replaces or drops: writing it has no lasting effect. */
-export function notKept<F extends Field>(field: F): F & { readonly kept: false } {
+/** The same field, whose value the engine's store replaces or drops. */
+export function notKept<F extends Field>(field: F): F & NotKept {
   return { ...field, kept: false };
 }
 
+/** The same field, which the engine leaves out of a result where it has nothing to say. */
+export function sometimes<F extends Field>(field: F): F & Sometimes {
+  return { ...field, returned: 'sometimes' };
+}
+
 /** What a field may hold in the loose types. */
-export type LooseValue<F> = F extends StringField
+export type LooseValue<F> = F extends StringField | HexField
   ? string
   : F extends BooleanField
     ? boolean
-    : F extends DoubleField
+    : F extends DoubleField | IntegerField<unknown>
       ? number
-      : F extends IntegerField<unknown>
-        ? number
-        : F extends LongField<infer Value>
-          ? Value
-          : F extends ObjectField<infer Loose, unknown>
-            ? Loose
-            : F extends ArrayField<infer Item>
-              ? LooseValue<Item>[]
-              : F extends ElementsField<infer Loose, unknown>
-                ? Loose[]
-                : F extends MergedMessagesField<infer Message>
-                  ? Message[]
-                  : F extends IgnoredField<infer Value>
-                    ? Value
-                    : never;
+      : F extends LongField<infer Value>
+        ? Value
+        : F extends ObjectField<infer Loose, unknown>
+          ? Loose
+          : F extends ArrayField<infer Item>
+            ? LooseValue<Item>[]
+            : F extends ElementsField<infer Types>
+              ? Types['loose'][]
+              : F extends UnsavedArrayField<infer Item>
+                ? Item[]
+                : F extends IgnoredField<infer Value>
+                  ? Value
+                  : never;
 
 /** What a field may hold in the strict types: enums are closed. */
 export type StrictValue<F> =
@@ -177,27 +212,33 @@ export type StrictValue<F> =
       ? Strict
       : F extends ArrayField<infer Item>
         ? StrictValue<Item>[]
-        : F extends ElementsField<unknown, infer Strict>
-          ? Strict[]
+        : F extends ElementsField<infer Types>
+          ? Types['strict'][]
           : LooseValue<F>;
 
-type RequiredNames<Table> = {
-  [Name in keyof Table]: Table[Name] extends { readonly required: true } ? Name : never;
+/** What the engine returns in a field. */
+export type ResultValue<F> = F extends ElementsField<infer Types> ? Types['result'][] : LooseValue<F>;
+
+type NamesMarked<Table, Marker> = {
+  [Name in keyof Table]: Table[Name] extends Marker ? Name : never;
 }[keyof Table];
 
-type NotKeptNames<Table> = {
-  [Name in keyof Table]: Table[Name] extends { readonly kept: false } ? Name : never;
-}[keyof Table];
+/** The fields of a table but for some. The built-in Omit would lose their docstrings. */
+type Without<Table, Names> = Pick<Table, Exclude<keyof Table, Names>>;
 
 /** The loose type of a table: each field optional, each enum a plain `number`. */
 export type LooseFields<Table> = { -readonly [Name in keyof Table]?: LooseValue<Table[Name]> };
 
 /** The strict type of a table: only what the engine keeps, with the fields that make sense of it wanted. */
-export type StrictFields<Table> = StrictWanted<Pick<Table, RequiredNames<Table>>> &
-  StrictOptional<Omit2<Table, RequiredNames<Table> | NotKeptNames<Table>>>;
+export type StrictFields<Table> = StrictWanted<Pick<Table, NamesMarked<Table, Required>>> &
+  StrictOptional<Without<Table, NamesMarked<Table, Required | NotKept>>>;
 
 type StrictWanted<Table> = { -readonly [Name in keyof Table]: StrictValue<Table[Name]> };
 type StrictOptional<Table> = { -readonly [Name in keyof Table]?: StrictValue<Table[Name]> };
 
-/** `Omit` that keeps the fields' docstrings, which the built-in one loses. */
-type Omit2<Table, Names> = Pick<Table, Exclude<keyof Table, Names>>;
+/** What the engine returns of a table: a field is there unless the table says "sometimes". */
+export type ResultFields<Table> = ResultAlways<Without<Table, NamesMarked<Table, Sometimes>>> &
+  ResultSometimes<Pick<Table, NamesMarked<Table, Sometimes>>>;
+
+type ResultAlways<Table> = { -readonly [Name in keyof Table]: ResultValue<Table[Name]> };
+type ResultSometimes<Table> = { -readonly [Name in keyof Table]?: ResultValue<Table[Name]> };

@@ -1,12 +1,13 @@
-import type { TIMGroupMemberRole, TIMGroupTipGroupChangeFlag, TIMReceiveMessageOpt } from './enums.js';
+import { TIMGroupMemberRole, TIMGroupTipGroupChangeFlag, TIMReceiveMessageOpt } from './enums.js';
 import {
   arrayOf,
   boolean,
-  enumOf,
   int32,
   notKept,
   object,
+  oneOf,
   required,
+  sometimes,
   string,
   uint32,
   uint64,
@@ -31,20 +32,30 @@ export interface StrictGroupMemberInfoCustomString extends StrictFields<
 /**
  * Fields of {@link GroupMemberInfo} (TIMGroupManager.h).
  *
- * As the sender's data of a saved group message, only the name card is kept; the rest is accepted, and read back
- * absent.
+ * Of the sender of a saved group message the id, role, receive option and name card are kept; the rest is accepted, and
+ * read back empty. A one-to-one message keeps none of it.
  */
 export const groupMemberInfoFields = {
-  /** The member's user id. In a saved group message the engine writes the sender here. */
-  group_member_info_identifier: notKept(string),
+  /** The member's user id. */
+  group_member_info_identifier: string,
   /** The group's id. */
   group_member_info_group_id: notKept(string),
   /** When the member joined, in seconds since 1970. */
   group_member_info_join_time: notKept(uint32),
   /** A number of {@link TIMGroupMemberRole}. */
-  group_member_info_member_role: notKept(enumOf<TIMGroupMemberRole>()),
+  group_member_info_member_role: oneOf(
+    TIMGroupMemberRole.kTIMMemberRole_None,
+    TIMGroupMemberRole.kTIMMemberRole_Normal,
+    TIMGroupMemberRole.kTIMMemberRole_Admin,
+    TIMGroupMemberRole.kTIMMemberRole_Owner,
+  ),
   /** How the member receives messages: a number of {@link TIMReceiveMessageOpt}. */
-  group_member_info_msg_flag: notKept(enumOf<TIMReceiveMessageOpt>()),
+  group_member_info_msg_flag: oneOf(
+    TIMReceiveMessageOpt.kTIMRecvMsgOpt_Receive,
+    TIMReceiveMessageOpt.kTIMRecvMsgOpt_Not_Receive,
+    TIMReceiveMessageOpt.kTIMRecvMsgOpt_Not_Notify,
+    TIMReceiveMessageOpt.kTIMRecvMsgOpt_Not_Notify_Except_At,
+  ),
   /** Sequence number of the last message that the member has read. */
   group_member_info_msg_seq: notKept(uint32),
   /** Until when the member is muted, in seconds since 1970; 0 is not muted. */
@@ -78,18 +89,34 @@ export interface StrictGroupMemberInfo extends StrictFields<typeof groupMemberIn
 
 /** Fields of {@link GroupTipGroupChangeInfo} (TIMGroupManager.h). */
 export const groupTipGroupChangeInfoFields = {
-  /** What changed: a number of {@link TIMGroupTipGroupChangeFlag}. */
-  group_tips_group_change_info_flag: required(enumOf<TIMGroupTipGroupChangeFlag>()),
-  /** Its new value; what it means depends on the flag. */
-  group_tips_group_change_info_value: string,
-  /** Name of the custom field, where the flag says that one changed. */
-  group_tips_group_change_info_key: string,
-  /** Its new value, where that is yes or no. */
-  group_tips_group_change_info_bool_value: boolean,
-  /** Its new value, where that is a number of an enum, such as {@link TIMReceiveMessageOpt}. */
-  group_tips_group_change_info_int_value: int32,
-  /** Its new value, where that is a bit mask of permissions. */
-  group_tips_group_change_info_uint64_value: uint64,
+  /**
+   * What changed: a number of {@link TIMGroupTipGroupChangeFlag}. The engine's store keeps 1-6, 8, 9, 11 and 12, and
+   * drops the change with any other.
+   */
+  group_tips_group_change_info_flag: required(
+    oneOf(
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Name,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Introduction,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Notification,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_FaceUrl,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Owner,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Custom,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_ShutupAll,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_TopicCustomData,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_GroupAddOpt,
+      TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_GroupApproveOpt,
+    ),
+  ),
+  /** Its new value, with flags 1-6 and 9. */
+  group_tips_group_change_info_value: sometimes(string),
+  /** Name of the custom field, with flag 6. */
+  group_tips_group_change_info_key: sometimes(string),
+  /** Its new value, with flag 8. */
+  group_tips_group_change_info_bool_value: sometimes(boolean),
+  /** Its new value, with flags 11 and 12: a number of an enum, such as {@link TIMReceiveMessageOpt}. */
+  group_tips_group_change_info_int_value: sometimes(int32),
+  /** Its new value, where that is a bit mask of permissions. Not stored. */
+  group_tips_group_change_info_uint64_value: notKept(sometimes(uint64)),
 };
 
 /** One change of a group's data. */
@@ -122,9 +149,5 @@ export const groupTipMemberMarkChangeInfoFields = {
 
 /** A mark put on members, or taken off. */
 export interface GroupTipMemberMarkChangeInfo extends LooseFields<
-  typeof groupTipMemberMarkChangeInfoFields
-> {}
-/** {@link GroupTipMemberMarkChangeInfo}, strictly. */
-export interface StrictGroupTipMemberMarkChangeInfo extends StrictFields<
   typeof groupTipMemberMarkChangeInfoFields
 > {}

@@ -1,5 +1,6 @@
-import type { LooseElem, ResultElem, StrictElem } from './elements.js';
-import type { TIMConvType, TIMMsgPriority, TIMMsgStatus, TIMPlatform } from './enums.js';
+import type { ElemTypes } from './elements.js';
+import { TIMMsgPriority } from './enums.js';
+import type { TIMConvType, TIMMsgStatus, TIMPlatform } from './enums.js';
 import {
   arrayOf,
   boolean,
@@ -8,13 +9,15 @@ import {
   int32,
   notKept,
   object,
+  oneOf,
   required,
   seconds,
+  sometimes,
   string,
   uint32,
   uint64,
 } from './fields.js';
-import type { LooseFields, StrictFields } from './fields.js';
+import type { LooseFields, ResultFields, StrictFields } from './fields.js';
 import { groupMemberInfoFields } from './group.js';
 import type { GroupMemberInfo, StrictGroupMemberInfo } from './group.js';
 import { offlinePushConfigFields } from './push.js';
@@ -31,8 +34,11 @@ export const kImSDK_MessageAtALL = '__kImSDK_MessageAtALL__';
  * Where a docstring says "set by the engine", a save accepts a value of the right type and stores its own.
  */
 export const messageFields = {
-  /** What the message consists of, in order. */
-  message_elem_array: required(elements<LooseElem, StrictElem>()),
+  /**
+   * What the message consists of. A read gives files and sounds first, the last of them foremost, and then the other
+   * elements in their order: to keep an order of files, save them as a message each.
+   */
+  message_elem_array: required(elements<ElemTypes>()),
   /** Id of the conversation. Set by the engine from the call's `conv_id`. */
   message_conv_id: notKept(string),
   /** Kind of the conversation: a number of {@link TIMConvType}. Set by the engine from the call's `conv_type`. */
@@ -40,7 +46,14 @@ export const messageFields = {
   /** User id of the sender. Absent, `''` and the logged-in user's id all mean the user. */
   message_sender: string,
   /** A number of {@link TIMMsgPriority}; matters when a message is sent. Read back as 1 (normal). */
-  message_priority: notKept(enumOf<TIMMsgPriority>()),
+  message_priority: notKept(
+    oneOf(
+      TIMMsgPriority.kTIMMsgPriority_High,
+      TIMMsgPriority.kTIMMsgPriority_Normal,
+      TIMMsgPriority.kTIMMsgPriority_Low,
+      TIMMsgPriority.kTIMMsgPriority_Lowest,
+    ),
+  ),
   /** When the message was made, in seconds since 1970. Set by the engine: the time of the save. */
   message_client_time: notKept(seconds),
   /** When the service took the message, in seconds since 1970. Set by the engine: the time of the save. */
@@ -81,22 +94,27 @@ export const messageFields = {
   message_rand: notKept(uint64),
   /** Sequence number of the message. Set by the engine. */
   message_seq: notKept(uint64),
-  /** A number of the application's own, kept on this machine only. */
-  message_custom_int: uint32,
+  /**
+   * A number of the application's own, kept on this machine only: -2147483648 to 2147483647. The header says that it is
+   * unsigned, and the store turns 4294967295 into -1.
+   */
+  message_custom_int: int32,
   /** Data of the application's own, kept on this machine only. */
   message_custom_str: string,
   /** Data of the application's own, which also goes to the service when the message is sent. */
   message_cloud_custom_str: string,
   /** True: the message does not count as unread. */
   message_is_excluded_from_unread_count: boolean,
-  /** User ids that are mentioned in a group; {@link kImSDK_MessageAtALL} for everyone. */
-  message_group_at_user_array: arrayOf(string),
+  /** User ids that are mentioned in a group; {@link kImSDK_MessageAtALL} for everyone. Empty ones are dropped. */
+  message_group_at_user_array: sometimes(arrayOf(string)),
   /** True when a message is sent that was received from someone else. Not stored. */
-  message_is_forward_message: notKept(boolean),
+  message_is_forward_message: notKept(sometimes(boolean)),
   /** Profile of the sender. Of a saved message the nickname and the picture are kept. */
   message_sender_profile: object<userProfile, StrictUserProfile>(userProfileFields),
-  /** The sender as a member of the group. Of a saved group message the name card is kept. */
-  message_sender_group_member_info: object<GroupMemberInfo, StrictGroupMemberInfo>(groupMemberInfoFields),
+  /** The sender as a member of the group. A one-to-one message keeps none of it. */
+  message_sender_group_member_info: sometimes(
+    object<GroupMemberInfo, StrictGroupMemberInfo>(groupMemberInfoFields),
+  ),
   /** True: the message is not shown as the conversation's last. */
   message_excluded_from_last_message: boolean,
   /** True: the message is not moderated. */
@@ -108,9 +126,11 @@ export const messageFields = {
   /** What moderation found, by a numbering of the service. */
   message_risk_type_identified: uint32,
   /** The only members of the group who get the message; matters when a message is sent. Not stored. */
-  message_target_group_member_array: notKept(arrayOf(string)),
+  message_target_group_member_array: notKept(sometimes(arrayOf(string))),
   /** How the message is notified to a receiver who is offline. */
-  message_offline_push_config: object<OfflinePushConfig, StrictOfflinePushConfig>(offlinePushConfigFields),
+  message_offline_push_config: sometimes(
+    object<OfflinePushConfig, StrictOfflinePushConfig>(offlinePushConfigFields),
+  ),
   /** Who withdrew the message. Not stored. */
   message_revoker_user_id: notKept(string),
   /** Nickname of who withdrew the message. Not stored. */
@@ -142,8 +162,5 @@ export interface Json_value_msg extends LooseFields<typeof messageFields> {}
 /** A message to save, strictly: only what the engine's store keeps as it was given. */
 export interface StrictMessage extends StrictFields<typeof messageFields> {}
 
-/** A message as the engine returns it. */
-export interface ResultMessage extends Json_value_msg {
-  /** What the message consists of: narrow an element by its `elem_type`. */
-  message_elem_array?: ResultElem[];
-}
+/** A message as the engine returns it; its elements are to be narrowed by `elem_type`. */
+export interface ResultMessage extends ResultFields<typeof messageFields> {}

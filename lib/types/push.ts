@@ -1,5 +1,5 @@
 import type { TIMAndroidOfflinePushNotifyMode, TIMIOSOfflinePushType, TIMOfflinePushFlag } from './enums.js';
-import { boolean, enumOf, object, string, uint32 } from './fields.js';
+import { boolean, enumOf, notKept, object, string, uint32 } from './fields.js';
 import type { LooseFields, StrictFields } from './fields.js';
 
 /** As `ios_offline_push_config_sound`: no sound (TIMOfflinePushManager.h). */
@@ -59,25 +59,30 @@ export interface AndroidOfflinePushConfig extends LooseFields<typeof androidOffl
 /** {@link AndroidOfflinePushConfig}, strictly. */
 export interface StrictAndroidOfflinePushConfig extends StrictFields<typeof androidOfflinePushConfigFields> {}
 
-/** Fields of {@link OfflinePushConfig} (TIMOfflinePushManager.h). */
+/**
+ * Fields of {@link OfflinePushConfig} (TIMOfflinePushManager.h).
+ *
+ * They matter when a message is sent. Of a saved message the text and the data are kept; the rest is accepted, and read
+ * back as the engine's defaults.
+ */
 export const offlinePushConfigFields = {
   /** Text of the notification. */
   offline_push_config_desc: string,
   /** Data that the notification carries for the receiving app. */
   offline_push_config_ext: string,
   /** Whether an offline receiver is notified: a number of {@link TIMOfflinePushFlag}. */
-  offline_push_config_flag: enumOf<TIMOfflinePushFlag>(),
+  offline_push_config_flag: notKept(enumOf<TIMOfflinePushFlag>()),
   /** What is particular to iOS. */
-  offline_push_config_ios_config: object<IOSOfflinePushConfig, StrictIOSOfflinePushConfig>(
-    iosOfflinePushConfigFields,
+  offline_push_config_ios_config: notKept(
+    object<IOSOfflinePushConfig, StrictIOSOfflinePushConfig>(iosOfflinePushConfigFields),
   ),
   /** What is particular to Android. */
-  offline_push_config_android_config: object<AndroidOfflinePushConfig, StrictAndroidOfflinePushConfig>(
-    androidOfflinePushConfigFields,
+  offline_push_config_android_config: notKept(
+    object<AndroidOfflinePushConfig, StrictAndroidOfflinePushConfig>(androidOfflinePushConfigFields),
   ),
 };
 
 /** How a message is notified to a receiver who is offline. `{}` is the engine's defaults. */
 export interface OfflinePushConfig extends LooseFields<typeof offlinePushConfigFields> {}
-/** {@link OfflinePushConfig}, strictly. */
+/** {@link OfflinePushConfig}, strictly: what the engine keeps of a saved message. */
 export interface StrictOfflinePushConfig extends StrictFields<typeof offlinePushConfigFields> {}

@@ -22,7 +22,7 @@ export interface StrictUserProfileCustom extends StrictFields<typeof userProfile
  * read back absent.
  */
 export const userProfileFields = {
-  /** The user's id. In a saved message the engine writes the sender here. */
+  /** The user's id. As the sender of a saved message: set by the engine. */
   user_profile_identifier: notKept(string),
   /** The user's nickname. */
   user_profile_nick_name: string,

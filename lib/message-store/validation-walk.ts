@@ -1,0 +1,505 @@
+import { types } from 'node:util';
+import { ImSdkError } from '../errors.js';
+import { elementFields, keptElementTypes } from '../types/elements.js';
+import type { Field, FieldTable } from '../types/fields.js';
+import { messageFields } from '../types/message.js';
+import { formatPath, refuse, refuseAs } from './validation-refusal.js';
+
+/** The deepest nesting of objects and arrays. The engine's JSON parser takes quadratic time in it, and overflows the stack. */
+export const MAX_DEPTH = 64;
+
+/** The engine refuses JSON of this many bytes (2 MiB) and more. */
+export const JSON_LIMIT = 2 * 1024 * 1024;
+
+/** What is checked of a field, flat: one of these for each entry of a table. */
+interface Check {
+  readonly kind: Field['kind'] | 'sender';
+  readonly min: number;
+  readonly max: number;
+  readonly values: readonly number[] | undefined;
+  readonly minLong: bigint;
+  readonly maxLong: bigint;
+  readonly fields: Checks;
+  readonly item: Check | undefined;
+}
+
+/** The checks of an object's fields, by name. A Map is what V8 finds a name in fastest. */
+type Checks = ReadonlyMap<string, Check>;
+
+const NO_CHECKS: Checks = new Map();
+
+function compile(field: Field): Check {
+  return {
+    kind: field.kind,
+    min: field.kind === 'integer' ? field.min : 0,
+    max: field.kind === 'integer' ? field.max : 0,
+    values: field.kind === 'integer' ? field.values : undefined,
+    minLong: field.kind === 'long' ? field.min : 0n,
+    maxLong: field.kind === 'long' ? field.max : 0n,
+    fields: field.kind === 'object' ? compileTable(field.fields) : NO_CHECKS,
+    item: field.kind === 'array' ? compile(field.item) : undefined,
+  };
+}
+
+function compileTable(table: FieldTable): Map<string, Check> {
+  return new Map(Object.entries(table).map(([name, field]) => [name, compile(field)]));
+}
+
+const messageChecks = compileTable(messageFields);
+messageChecks.set('message_sender', { ...compile(messageFields.message_sender), kind: 'sender' });
+
+/** By elem_type. The field itself is checked before its table is chosen. */
+const elementChecks: readonly (Checks | undefined)[] = Object.entries(elementFields).map(([type, table]) =>
+  (keptElementTypes as readonly number[]).includes(Number(type))
+    ? compileTable({ ...table, elem_type: { kind: 'ignored' } })
+    : undefined,
+);
+
+const KEPT_TYPES = '0-7, 9 or 12 (TIMElemType)';
+
+/**
+ * One walk over a message, as JSON.stringify would see it. It refuses what the engine would lose or change, and counts
+ * what bounds the message's size.
+ */
+export class MessageWalk {
+  /** Whether there is a bigint anywhere, which JSON.stringify alone cannot write. */
+  hasBigInt = false;
+  /** UTF-16 units of all known strings. */
+  characters = 0;
+  /** Objects and arrays of all kinds. */
+  containers = 0;
+  /** Items of all arrays. */
+  items = 0;
+  /** `message_sender`, where there is one. */
+  sender: string | undefined;
+
+  /** Where the walk is: names and indices from the parameter to the current object, and the objects on the way. */
+  readonly #path: (string | number)[];
+  readonly #objects: object[] = [];
+  readonly #depthOfRoot: number;
+
+  /**
+   * @param path - Where the message is, such as `['params', 3]`.
+   */
+  constructor(path: readonly (string | number)[]) {
+    this.#path = [...path];
+    this.#depthOfRoot = path.length - 1;
+  }
+
+  /** Checks a message, and returns it as JSON.stringify sees it: what its `toJSON` returns, if it has one. */
+  message(message: unknown): object {
+    const seen = this.#evaluate(message, '');
+    if (!isRecord(seen)) {
+      return refuse(
+        this.#path,
+        'a message, which is an object',
+        seen,
+        'Pass an object with message_elem_array.',
+      );
+    }
+    this.#object(messageChecks, seen);
+    return seen;
+  }
+
+  #object(checks: Checks, object: object): void {
+    this.#enter(object);
+    const record = object as Record<string, unknown>;
+    let name: string | undefined;
+    try {
+      const isPlain = hasPlainPrototype(object);
+      if (!isPlain) this.#refuseCollection(object);
+      for (name in record) {
+        const check = checks.get(name);
+        if (!isPlain && !Object.hasOwn(record, name)) {
+          if (check !== undefined) this.#refuseInherited(name);
+          continue;
+        }
+        const value = record[name];
+        if (check === undefined) {
+          if (typeof value === 'object' || typeof value === 'bigint') this.#unknown(name, value);
+          continue;
+        }
+        switch (check.kind) {
+          case 'string':
+            if (typeof value === 'string') {
+              this.characters += value.length;
+              continue;
+            }
+            break;
+          case 'boolean':
+            if (typeof value === 'boolean') continue;
+            break;
+          case 'integer':
+            if (
+              typeof value === 'number' &&
+              value >= check.min &&
+              value <= check.max &&
+              Number.isInteger(value) &&
+              (check.values === undefined || check.values.includes(value))
+            ) {
+              continue;
+            }
+            break;
+          case 'long':
+            if (typeof value === 'number' && value >= 0 && Number.isSafeInteger(value)) continue;
+            break;
+          default:
+        }
+        if (value !== undefined) this.#value(check, name, value);
+      }
+    } catch (error) {
+      if (error instanceof ImSdkError) throw error;
+      refuseAs(
+        name === undefined ? this.#path : [...this.#path, name],
+        'cannot be read: its getter, toJSON or proxy threw. Pass a plain value.',
+        error,
+      );
+    }
+    this.#leave();
+  }
+
+  /** A known value that was not plainly right: nested, unusual, or wrong. */
+  #value(check: Check, step: string | number, given: unknown): void {
+    const value = this.#evaluate(given, step);
+    switch (check.kind) {
+      case 'string':
+        return this.#string(step, value);
+      case 'sender':
+        return this.#sender(step, value);
+      case 'hex':
+        return this.#hex(step, value);
+      case 'boolean':
+        if (typeof value === 'boolean') return;
+        return this.#refuse(step, 'true or false', value, 'The engine would store its default instead.');
+      case 'double':
+        return this.#double(step, value);
+      case 'integer':
+        return this.#integer(check, step, value);
+      case 'long':
+        return this.#long(check, step, value);
+      case 'object':
+        if (!isRecord(value)) {
+          return this.#refuse(
+            step,
+            'an object',
+            value,
+            'The engine would leave it out. Leave it out, or pass an object.',
+          );
+        }
+        this.#path.push(step);
+        this.#object(check.fields, value);
+        this.#path.pop();
+        return;
+      case 'array':
+        return this.#array(check, step, value);
+      case 'elements':
+        return this.#elements(step, value);
+      case 'unsaved-array':
+        return this.#unsavedArray(step, value);
+      case 'ignored':
+        return this.#unknown(step, value);
+    }
+  }
+
+  #string(step: string | number, value: unknown): void {
+    if (typeof value !== 'string') {
+      return this.#refuse(
+        step,
+        'a string',
+        value,
+        "The engine would store '' instead. Leave it out, or pass a string.",
+      );
+    }
+    this.characters += value.length;
+  }
+
+  #sender(step: string | number, value: unknown): void {
+    this.#string(step, value);
+    const sender = value as string;
+    if (sender.includes('\0')) {
+      return this.#refuse(step, 'without a NUL character', sender, 'The engine would cut it off there.');
+    }
+    this.sender = sender;
+  }
+
+  #hex(step: string | number, value: unknown): void {
+    this.#string(step, value);
+    if (!/^(?:[0-9a-f]{2})*$/.test(value as string)) {
+      this.#refuse(
+        step,
+        'lower-case hexadecimal digits, two for each byte',
+        value,
+        'The engine keeps the bytes that they stand for, and would turn anything else into other bytes.',
+      );
+    }
+  }
+
+  #double(step: string | number, value: unknown): void {
+    if (typeof value !== 'number') {
+      return this.#refuse(
+        step,
+        'a number',
+        value,
+        'The engine would store 0 instead. Leave it out, or pass a number.',
+      );
+    }
+    const size = Math.abs(value);
+    // Larger ones come back as "inf", which is no JSON; smaller ones do not come back.
+    if (!(size <= MAX_DOUBLE) || (size < MIN_DOUBLE && size > 0)) {
+      this.#refuse(
+        step,
+        `0, or a number from ${MIN_DOUBLE} to ${MAX_DOUBLE} in size`,
+        value,
+        'The engine would lose it.',
+      );
+    }
+  }
+
+  #integer(check: Check, step: string | number, value: unknown): void {
+    if (typeof value === 'bigint') this.hasBigInt = true;
+    const number = typeof value === 'bigint' ? Number(value) : value;
+    const isInRange =
+      typeof number === 'number' && Number.isInteger(number) && number >= check.min && number <= check.max;
+    if (isInRange && (check.values === undefined || check.values.includes(number))) return;
+    const range =
+      check.values === undefined
+        ? `a whole number from ${check.min} to ${check.max}`
+        : `one of ${check.values.join(', ')}`;
+    this.#refuse(step, range, value, 'The engine would store another number instead.');
+  }
+
+  #long(check: Check, step: string | number, value: unknown): void {
+    if (typeof value === 'bigint') {
+      this.hasBigInt = true;
+      if (value >= check.minLong && value <= check.maxLong) return;
+    } else if (Number.isSafeInteger(value) && (value as number) >= 0) {
+      return;
+    }
+    this.#refuse(
+      step,
+      `a whole number from ${check.minLong} to ${check.maxLong}, as a bigint from 2^53 on`,
+      value,
+      'The engine would store another number instead.',
+    );
+  }
+
+  #array(check: Check, step: string | number, value: unknown): void {
+    if (!Array.isArray(value)) {
+      return this.#refuse(
+        step,
+        'an array',
+        value,
+        'The engine would leave it out. Leave it out, or pass an array.',
+      );
+    }
+    const item = check.item as Check;
+    this.#path.push(step);
+    this.#enter(value);
+    for (let index = 0; index < value.length; index++) {
+      const given = this.#item(value, index);
+      if (item.kind === 'string' && typeof given === 'string') this.characters += given.length;
+      else this.#value(item, index, given);
+    }
+    this.#leave();
+    this.#path.pop();
+  }
+
+  #elements(step: string | number, value: unknown): void {
+    if (!Array.isArray(value)) {
+      return this.#refuse(
+        step,
+        'an array of elements',
+        value,
+        'The engine would acknowledge the message and store it without any. Leave it out, or pass an array.',
+      );
+    }
+    this.#path.push(step);
+    this.#enter(value);
+    for (let index = 0; index < value.length; index++) {
+      const element = this.#evaluate(this.#item(value, index), index);
+      if (!isRecord(element)) {
+        this.#refuse(
+          index,
+          'an element, which is an object',
+          element,
+          'The engine would drop it and acknowledge the save.',
+        );
+      }
+      this.#path.push(index);
+      this.#object(this.#checksOfElement(element), element);
+      this.#path.pop();
+    }
+    this.#leave();
+    this.#path.pop();
+  }
+
+  #checksOfElement(element: object): Checks {
+    const given = this.#read(element, 'elem_type');
+    const type = this.#evaluate(given, 'elem_type');
+    if (typeof type === 'bigint') this.hasBigInt = true;
+    const number = typeof type === 'bigint' ? Number(type) : type;
+    if (typeof number !== 'number' || !Number.isInteger(number)) {
+      return this.#refuse('elem_type', KEPT_TYPES, type, 'The engine would take the element for text (0).');
+    }
+    const checks = elementChecks[number];
+    if (checks === undefined) {
+      const fate =
+        number === 8 || number === 11
+          ? 'The engine takes elements of this type, and its store drops them.'
+          : 'The engine would drop the element and acknowledge the save.';
+      return this.#refuse(
+        'elem_type',
+        KEPT_TYPES,
+        type,
+        `${fate} Save the data as a custom element (3) instead.`,
+      );
+    }
+    return checks;
+  }
+
+  #unsavedArray(step: string | number, value: unknown): void {
+    if (Array.isArray(value) && value.length === 0) return;
+    this.#refuse(
+      step,
+      'an empty array',
+      value,
+      "The engine's store drops what is in it. Leave it out, and save its contents as messages of their own.",
+    );
+  }
+
+  /** What the engine does not read, and its parser and JSON.stringify have to get through all the same. */
+  #unknown(step: string | number, given: unknown): void {
+    const value = this.#evaluate(given, step);
+    if (typeof value === 'bigint') this.hasBigInt = true;
+    if (typeof value !== 'object' || value === null) return;
+    this.#path.push(step);
+    if (Array.isArray(value)) {
+      this.#enter(value);
+      for (let index = 0; index < value.length; index++) {
+        const item = this.#item(value, index);
+        if (typeof item === 'object' || typeof item === 'bigint') this.#unknown(index, item);
+      }
+      this.#leave();
+    } else {
+      this.#object(NO_CHECKS, value);
+    }
+    this.#path.pop();
+  }
+
+  #item(array: readonly unknown[], index: number): unknown {
+    this.items++;
+    this.#assertCanFit();
+    return this.#read(array, index);
+  }
+
+  #read(object: object, step: string | number): unknown {
+    try {
+      return (object as Record<string | number, unknown>)[step];
+    } catch (cause) {
+      return refuseAs(
+        [...this.#path, step],
+        'cannot be read: its getter or proxy threw. Pass a plain value.',
+        cause,
+      );
+    }
+  }
+
+  /** A value as JSON.stringify sees it. */
+  #evaluate(given: unknown, step: string | number): unknown {
+    if (given === null || (typeof given !== 'object' && typeof given !== 'function')) return given;
+    try {
+      return asJsonSees(given, step);
+    } catch (cause) {
+      const path = step === '' ? this.#path : [...this.#path, step];
+      return refuseAs(path, 'cannot be read: its toJSON threw. Pass a plain value.', cause);
+    }
+  }
+
+  #enter(object: object): void {
+    this.containers++;
+    this.#assertCanFit();
+    this.#objects.push(object);
+    if (this.#objects.length + this.#depthOfRoot <= MAX_DEPTH) return;
+    refuseAs(
+      this.#path,
+      new Set(this.#objects).size < this.#objects.length
+        ? 'is part of a cycle: it contains itself, which JSON cannot say. Pass a tree.'
+        : `is nested more than ${MAX_DEPTH} deep, where the engine's parser gets slow and then crashes. ` +
+            'Flatten it, or pass it as a string.',
+    );
+  }
+
+  #leave(): void {
+    this.#objects.pop();
+  }
+
+  /** Ends a walk that would go on for very long, as over an object that contains another one in many places. */
+  #assertCanFit(): void {
+    // A container has two brackets, an item a comma or a bracket before it.
+    const leastBytes = 2 * this.containers + this.items;
+    if (leastBytes < JSON_LIMIT) return;
+    throw tooMuchJson(leastBytes, formatPath(this.#path.slice(0, 1)));
+  }
+
+  /** Of these, JSON.stringify writes `{}`. */
+  #refuseCollection(object: object): void {
+    const kind = types.isMap(object) ? 'a Map' : types.isSet(object) ? 'a Set' : undefined;
+    if (kind === undefined) return;
+    refuseAs(this.#path, `is ${kind}, of which JSON would have nothing. Pass a plain object or an array.`);
+  }
+
+  #refuseInherited(name: string): never {
+    return refuseAs(
+      [...this.#path, name],
+      "is inherited from the object's prototype, and JSON has an object's own fields only. Copy it into the object.",
+    );
+  }
+
+  #refuse(step: string | number, expectation: string, found: unknown, consequence: string): never {
+    return refuse([...this.#path, step], expectation, found, consequence);
+  }
+}
+
+/** The doubles that the engine gives back, by size. */
+const MAX_DOUBLE = 1.7e308;
+const MIN_DOUBLE = 2.2250738585072014e-308;
+
+/** The error of a call whose JSON the engine would refuse. */
+export function tooMuchJson(bytes: number, field: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_MESSAGE_TOO_LARGE',
+    `The JSON of ${field} has at least ${bytes} bytes; the engine refuses ${JSON_LIMIT} (2 MiB) and more. Split it.`,
+    { field },
+  );
+}
+
+/** What JSON writes as an object. */
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether all that for...in finds in an object is its own. */
+function hasPlainPrototype(object: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** What JSON.stringify takes a value for: what its `toJSON` returns, and a boxed primitive for what is in the box. */
+function asJsonSees(given: unknown, step: string | number): unknown {
+  if (given === null || (typeof given !== 'object' && typeof given !== 'function')) return given;
+  const { toJSON } = given as { toJSON?: unknown };
+  const value =
+    typeof toJSON === 'function' ? (toJSON as (key: string) => unknown).call(given, String(step)) : given;
+  return types.isBoxedPrimitive(value) ? unbox(value) : value;
+}
+
+/** A field or an item as JSON.stringify sees it. */
+export function valueForJson(object: object, step: string | number): unknown {
+  return asJsonSees((object as Record<string | number, unknown>)[step], step);
+}
+
+function unbox(value: unknown): unknown {
+  if (types.isNumberObject(value)) return Number(value);
+  if (types.isStringObject(value)) return String(value);
+  return (value as { valueOf: () => unknown }).valueOf();
+}
