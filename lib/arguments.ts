@@ -17,7 +17,8 @@ export function refuse(field: string, expected: string, value: unknown, cause?: 
 
 /** A call's parameter object. */
 export function assertObject(name: string, params: unknown): asserts params is object {
-  if (typeof params !== 'object' || params === null) refuse('params', `an object with the parameters of ${name}`, params);
+  if (typeof params !== 'object' || params === null)
+    refuse('params', `an object with the parameters of ${name}`, params);
 }
 
 /** A field that may be left out, and is a string otherwise. */

@@ -158,14 +158,8 @@ export class Tim implements AsyncDisposable {
   async TIMSetConfig(params: TIMSetConfigParam): Promise<commonResult<unknown>> {
     assertObject('TIMSetConfig', params);
     const reply = await this.#call('TIMSetConfig', [toJson(params.json_config, 'json_config')]);
-    const result = toResult<unknown>(reply, params.user_data);
-    params.callback?.({
-      code: result.code,
-      desc: reply.desc,
-      json_param: reply.json,
-      ...(params.user_data === undefined ? {} : { user_data: params.user_data }),
-    });
-    return result;
+    params.callback?.(reply.code, reply.desc, reply.json, params.user_data);
+    return toResult<unknown>(reply, params.user_data);
   }
 
   /**
@@ -240,16 +234,21 @@ export class Tim implements AsyncDisposable {
       assertDurability(durability, 'options.durability');
       const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
       const context = { bridge: this.#bridge, barrier: this.#barrier, session: this.#session };
-      const save = new Save(context, params, { ...options, durability }, {
-        resolve: (result) => {
-          this.#saves.remove(pending);
-          resolve(result);
+      const save = new Save(
+        context,
+        params,
+        { ...options, durability },
+        {
+          resolve: (result) => {
+            this.#saves.remove(pending);
+            resolve(result);
+          },
+          reject: (error) => {
+            this.#saves.remove(pending);
+            reject(error);
+          },
         },
-        reject: (error) => {
-          this.#saves.remove(pending);
-          reject(error);
-        },
-      });
+      );
       this.#saves.add(pending);
     });
   }

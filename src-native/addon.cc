@@ -1,5 +1,5 @@
-// The module entry: what JavaScript can call, and nothing else. Everything here runs on a JavaScript
-// thread and returns at once; the typed view of it is lib/native/addon.ts.
+// The module entry: what JavaScript can call, and nothing else. Everything here runs on a
+// JavaScript thread and returns at once; the typed view of it is lib/native/addon.ts.
 
 #include <napi.h>
 
@@ -22,8 +22,8 @@ EnvData& DataOf(const Napi::CallbackInfo& info) { return *info.Env().GetInstance
 
 std::string Utf8(const Napi::Value& value) { return value.As<Napi::String>().Utf8Value(); }
 
-/// Copies a JavaScript string as UTF-8 in one pass: its UTF-16 length is known at no cost and bounds
-/// the bytes, where asking for the UTF-8 length first would walk the string twice.
+/// Copies a JavaScript string as UTF-8 in one pass: its UTF-16 length is known at no cost and
+/// bounds the bytes, where asking for the UTF-8 length first would walk the string twice.
 std::string CopyUtf8(napi_env env, napi_value value, std::string& scratch) {
   constexpr size_t kMaxBytesPerUnit = 3;
   constexpr size_t kKeptScratch = size_t{1} << 20;
@@ -97,8 +97,8 @@ void Load(const Napi::CallbackInfo& info) {
                                 ChannelOf(info), CallIdOf(info), false});
 }
 
-/// call(channel, callId, function, flags, ...arguments): undefined, or the index of an argument that holds a
-/// NUL, at which the engine would cut it. Raw Node-API: this is the hot path.
+/// call(channel, callId, function, flags, ...arguments): undefined, or the index of an argument
+/// that holds a NUL, at which the engine would cut it. Raw Node-API: this is the hot path.
 napi_value Call(napi_env env, napi_callback_info info) {
   constexpr size_t kFixed = 4;
   napi_value values[kFixed + std::tuple_size_v<decltype(sdk::EngineFunction::kinds)>];
@@ -240,9 +240,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
 }
 
 }  // namespace
-}  // namespace imsdk
-
-// NOLINTNEXTLINE(readability-identifier-naming, misc-use-internal-linkage): Node-API's macro
-static Napi::Object Init(Napi::Env env, Napi::Object exports) { return imsdk::Init(env, exports); }
 
 NODE_API_MODULE(node_imsdk, Init)
+
+}  // namespace imsdk

@@ -12,8 +12,8 @@
 namespace imsdk {
 
 /// What one JavaScript environment (the main thread, or a worker) owns of the addon. Lives from the
-/// moment the addon is required until the environment ends, which can be any moment: worker.terminate,
-/// process.exit, a crash in JavaScript.
+/// moment the addon is required until the environment ends, which can be any moment:
+/// worker.terminate, process.exit, a crash in JavaScript.
 class EnvData {
  public:
   /// Makes it the environment's instance data and hooks its end.
@@ -22,7 +22,9 @@ class EnvData {
   /// An environment has a channel for each copy of the JavaScript part that it has loaded: a vm
   /// context or a test runner makes several. JavaScript names them by the number that this returns.
   uint32_t AddChannel(std::shared_ptr<CompletionChannel> channel);
-  const std::shared_ptr<CompletionChannel>& channel(uint32_t number) const { return channels_[number]; }
+  const std::shared_ptr<CompletionChannel>& channel(uint32_t number) const {
+    return channels_[number];
+  }
 
   /// Arguments are copied through here: it grows to the largest and is not allocated for each.
   std::string& scratch() { return scratch_; }

@@ -1,12 +1,6 @@
 /** Parsed JSON in which an integer that a number would round is a bigint. */
 export type ExactJson =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | ExactJson[]
-  | { [key: string]: ExactJson };
+  null | boolean | number | bigint | string | ExactJson[] | { [key: string]: ExactJson };
 
 /** A place in a JSON text: keys and indices, then the integer's digits. */
 type Place = (string | number)[];

@@ -34,7 +34,9 @@ export class CommitBarrier {
         }),
       ]);
       const found = await this.#bridge.call('TIMMsgFindMessages', [JSON.stringify(batch.map((w) => w.id))]);
-      const ids = new Set((JSON.parse(found.json || '[]') as { message_msg_id: string }[]).map((m) => m.message_msg_id));
+      const ids = new Set(
+        (JSON.parse(found.json || '[]') as { message_msg_id: string }[]).map((m) => m.message_msg_id),
+      );
       for (const { id, settle } of batch) {
         settle(ids.has(id) ? undefined : new ImSdkError('ERR_IMSDK_NOT_STORED', 'not stored'));
       }

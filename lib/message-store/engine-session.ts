@@ -95,7 +95,7 @@ export class EngineSession {
     const folder = await prepareStoreFolder(config.sdk_config_config_file_path);
     const identity = JSON.stringify([this.#settings.sdkappid, folder, this.#settings.localOnly]);
     const { addon } = this.#bridge;
-    for (const limit = Date.now() + OPENING_LIMIT; ; ) {
+    for (const limit = Date.now() + OPENING_LIMIT; ;) {
       const joined = addon.joinSession(identity);
       if (joined === 'conflict') throw this.#conflict();
       if (joined === 'first' || joined === 'joined') {
@@ -169,7 +169,7 @@ export class EngineSession {
 
   /** TIMInit returns before the engine is ready: until then every call is answered with 6013. */
   async #ready(): Promise<void> {
-    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit; ) {
+    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit;) {
       if ((await this.#probe()).code !== TIMErrCode.ERR_SDK_NOT_INITIALIZED) return;
       await delay(1);
     }
@@ -193,7 +193,7 @@ export class EngineSession {
     const state = await this.#probe();
     if (state.code === TIMErrCode.ERR_SDK_NOT_INITIALIZED) return state;
     this.#bridge.addon.startLocalLogin(userId);
-    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit; ) {
+    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit;) {
       const { code } = await this.#probe();
       if (code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) {
         this.#setUser({ userId, online: false });

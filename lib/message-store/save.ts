@@ -79,7 +79,11 @@ export class Save {
   }
 
   /** Rejects the save unless it has settled; what the engine may still say is not waited for. */
-  fail(code: 'ERR_IMSDK_CLOSED' | 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED', message: string, cause?: unknown): void {
+  fail(
+    code: 'ERR_IMSDK_CLOSED' | 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED',
+    message: string,
+    cause?: unknown,
+  ): void {
     const neverReachedEngine =
       this.#callId === undefined || (this.#reply === undefined && this.#context.bridge.abandon(this.#callId));
     const outcome = neverReachedEngine ? 'The message was not saved.' : 'The message may be in the store.';
@@ -144,7 +148,10 @@ export interface SaveSettlement {
  * message under its sender unless the sender is who the engine takes the user to be: nobody until a
  * login has succeeded (so never in local-only mode), the user afterwards.
  */
-export function asFiledBy(user: SessionUser | undefined, { conv_id, conv_type, params }: MsgSaveMsgParams): Json_value_msg {
+export function asFiledBy(
+  user: SessionUser | undefined,
+  { conv_id, conv_type, params }: MsgSaveMsgParams,
+): Json_value_msg {
   if (conv_type !== TIMConvType.kTIMConv_C2C) return params;
   const { message_sender: sender, message_is_from_self: isFromSelf } = params;
   const isUsers = sender === undefined || sender === '' || sender === user?.userId;

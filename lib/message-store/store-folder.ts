@@ -19,7 +19,8 @@ export function defaultStoreFolder(): string {
   if (platform === 'win32') {
     return path.join(env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'), 'node-imsdk', 'store');
   }
-  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'node-imsdk', 'store');
+  if (platform === 'darwin')
+    return path.join(homedir(), 'Library', 'Application Support', 'node-imsdk', 'store');
   return path.join(env['XDG_DATA_HOME'] ?? path.join(homedir(), '.local', 'share'), 'node-imsdk', 'store');
 }
 
@@ -80,7 +81,7 @@ export function userFolder(folder: string, sdkappid: number, userId: string): st
  */
 export async function storeClosed(folder: string): Promise<void> {
   const log = path.join(folder, WRITE_AHEAD_LOG);
-  for (const limit = Date.now() + CLOSING_LIMIT; Date.now() < limit; ) {
+  for (const limit = Date.now() + CLOSING_LIMIT; Date.now() < limit;) {
     const exists = await fs.access(log).then(
       () => true,
       () => false,

@@ -32,10 +32,12 @@ export class Bridge {
   constructor(addon: Addon) {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
-    this.#channel = addon.openChannel((callId, code, desc, json, exactIntegers, messageId, conversationId) => {
-      const receiver = this.#take(callId);
-      receiver?.({ code, desc, json, exactIntegers, messageId, conversationId });
-    });
+    this.#channel = addon.openChannel(
+      (callId, code, desc, json, exactIntegers, messageId, conversationId) => {
+        const receiver = this.#take(callId);
+        receiver?.({ code, desc, json, exactIntegers, messageId, conversationId });
+      },
+    );
   }
 
   /**

@@ -40,7 +40,10 @@ async function load(
   const reply = await bridge.load(engine.path, consoleLog);
   if (reply.code === 0) {
     if (!reply.json.split(' ').includes('TIMMsgSaveMsg')) return engine;
-    throw new ImSdkError('ERR_IMSDK_LIBRARY_UNUSABLE', `${engine.path} has no TIMMsgSaveMsg: it is not libImSDK.`);
+    throw new ImSdkError(
+      'ERR_IMSDK_LIBRARY_UNUSABLE',
+      `${engine.path} has no TIMMsgSaveMsg: it is not libImSDK.`,
+    );
   }
   throw new ImSdkError(
     'ERR_IMSDK_LIBRARY_UNUSABLE',

@@ -49,7 +49,7 @@ void CallThread::Make(QueuedCall queued) {
   // The ticket exists before the call: the callback may come from inside it.
   const Ticket ticket =
       has_reply ? tickets_.Issue({queued.sink, queued.id, queued.is_save}) : Ticket{0};
-  Returned returned = queued.call->Invoke(ticket);
+  const Returned returned = queued.call->Invoke(ticket);
   if (has_reply) {
     // Accepted: the callback answers, or has answered. Refused: the return is the answer, and a
     // callback that came or comes all the same finds its ticket gone.

@@ -40,7 +40,9 @@ napi_value ToJs(napi_env env, const Text& text) {
 }  // namespace
 
 CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch)
-    : env_(env), dispatch_(Napi::Persistent(dispatch)), context_(std::in_place, env, "node-imsdk") {}
+    : env_(env),
+      dispatch_(Napi::Persistent(dispatch)),
+      context_(std::make_unique<Napi::AsyncContext>(env, "node-imsdk")) {}
 
 std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::Function dispatch) {
   std::shared_ptr<CompletionChannel> channel(new CompletionChannel(env, dispatch));
@@ -52,7 +54,8 @@ std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::
                       }) == 0;
   if (!opened) {
     ::operator delete(async);
-    Napi::Error::New(env, "node-imsdk: this environment has no event loop").ThrowAsJavaScriptException();
+    Napi::Error::New(env, "node-imsdk: this environment has no event loop")
+        .ThrowAsJavaScriptException();
     return nullptr;
   }
   uv_handle_set_data(async, std::make_unique<HandleData>(HandleData{channel, {}}).release());

@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <unordered_set>
 
 #include "bridge/completion.h"
@@ -15,26 +14,27 @@ struct uv_handle_s;
 
 namespace imsdk {
 
-/// Brings completions from any thread to one JavaScript environment, and calls its dispatch function
-/// with each.
+/// Brings completions from any thread to one JavaScript environment, and calls its dispatch
+/// function with each.
 ///
 /// Built on a uv_async rather than a thread-safe function, by measurement: a thread-safe function
 /// that is called again while it drains goes on without returning to the event loop (delays of
-/// 180 ms at 256 in flight), and of the prototypes only a uv_async with a cleanup hook survived every
-/// way in which a worker can end.
+/// 180 ms at 256 in flight), and of the prototypes only a uv_async with a cleanup hook survived
+/// every way in which a worker can end.
 class CompletionChannel final : public CompletionSink,
                                 public std::enable_shared_from_this<CompletionChannel> {
  public:
   /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId)`. JavaScript
-  /// thread, as are all methods that are not a sink's. Returns nullptr with a pending exception when
-  /// the event loop cannot be had.
+  /// thread, as are all methods that are not a sink's. Returns nullptr with a pending exception
+  /// when the event loop cannot be had.
   static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch);
 
   /// Whether the process stays alive for this channel: yes while calls are pending.
   void Ref();
   void Unref();
 
-  /// Drops a call that has not reached the engine. False when it has: its completion may still come.
+  /// Drops a call that has not reached the engine. False when it has: its completion may still
+  /// come.
   bool Cancel(CallId id);
 
   /// Nothing is delivered from now on. `closed` runs when the event loop has let go of the handle.
@@ -53,7 +53,7 @@ class CompletionChannel final : public CompletionSink,
   Napi::Env env_;
   Napi::FunctionReference dispatch_;
   // Gone with Close: what JavaScript holds must not outlive the environment, and a channel can.
-  std::optional<Napi::AsyncContext> context_;
+  std::unique_ptr<Napi::AsyncContext> context_;
   // Owned by the event loop from Open to the end of Close, as its kind demands.
   uv_handle_s* async_ = nullptr;
 

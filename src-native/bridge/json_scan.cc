@@ -64,7 +64,7 @@ class Scanner {
 
   void String() {
     const size_t start = at_++;
-    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
+    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2U : 1U;
     if (at_ >= json_.size()) {
       at_ = json_.size();
       return;
@@ -89,7 +89,8 @@ class Scanner {
     const size_t digits_start = at_;
     while (at_ < json_.size() && IsDigit(json_[at_])) ++at_;
     const std::string_view digits = json_.substr(digits_start, at_ - digits_start);
-    const bool is_integer = at_ >= json_.size() || (json_[at_] != '.' && (json_[at_] | 0x20) != 'e');
+    const bool is_integer =
+        at_ >= json_.size() || (json_[at_] != '.' && (json_[at_] | 0x20) != 'e');
     if (is_integer && levels_.size() <= kDeepestPlace && !IsSafeInteger(digits)) {
       RecordPlace(json_.substr(start, at_ - start));
     }

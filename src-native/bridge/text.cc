@@ -122,8 +122,9 @@ void ReplaceLoneSurrogates(std::string& json) {
   for (size_t i = 0; i < json.size();) {
     const char* from = json.data() + i;
     const void* found = std::memchr(from, '\\', json.size() - i);
-    const size_t plain =
-        found == nullptr ? json.size() - i : static_cast<size_t>(static_cast<const char*>(found) - from);
+    const size_t plain = found == nullptr
+                             ? json.size() - i
+                             : static_cast<size_t>(static_cast<const char*>(found) - from);
     if (changed) std::memmove(json.data() + out, from, plain);
     out += plain;
     i += plain;

@@ -13,9 +13,7 @@ Ticket Encode(size_t slot, uintptr_t generation) { return (generation << kSlotBi
 
 }  // namespace
 
-bool TicketTable::HasFreeSlot() const {
-  return !free_slots_.empty() || slots_.size() <= kSlotMask;
-}
+bool TicketTable::HasFreeSlot() const { return !free_slots_.empty() || slots_.size() <= kSlotMask; }
 
 void TicketTable::WaitForRoom(bool is_save) {
   std::unique_lock lock(mutex_);

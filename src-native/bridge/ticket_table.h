@@ -12,8 +12,8 @@
 
 namespace imsdk {
 
-/// What the engine gets as `user_data`: a slot and its generation, never an address, so that a late,
-/// repeated or foreign callback finds nothing and does nothing. Never zero.
+/// What the engine gets as `user_data`: a slot and its generation, never an address, so that a
+/// late, repeated or foreign callback finds nothing and does nothing. Never zero.
 using Ticket = uintptr_t;
 
 /// Whose call a ticket stands for.

@@ -1,7 +1,7 @@
 #pragma once
 
-// The few functions of libuv that the channel needs, declared in our own words: they are exported by
-// Node and Electron, part of libuv's stable 1.x ABI, and not part of the Node-API headers that
+// The few functions of libuv that the channel needs, declared in our own words: they are exported
+// by Node and Electron, part of libuv's stable 1.x ABI, and not part of the Node-API headers that
 // cmake-js builds with. A handle is created at the size that uv_handle_size tells at run time.
 
 #include <cstddef>

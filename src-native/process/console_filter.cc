@@ -18,8 +18,8 @@ bool IsEngineLine(std::string_view line) {
   constexpr size_t kMonthAt = 4;
   if (line.substr(0, kStart.size()) == kStart) return true;
   return line.size() > kMonthAt + 5 && line[0] == '[' && line.substr(2, 2) == "][" &&
-         std::isdigit(static_cast<unsigned char>(line[kMonthAt])) != 0 && line[kMonthAt + 2] == '-' &&
-         line[kMonthAt + 5] == '/';
+         std::isdigit(static_cast<unsigned char>(line[kMonthAt])) != 0 &&
+         line[kMonthAt + 2] == '-' && line[kMonthAt + 5] == '/';
 }
 
 void WriteAll(std::string_view text) {
@@ -57,7 +57,8 @@ void KeepEngineOffConsole() {
   if (filtered == nullptr) return;
   setvbuf(filtered, nullptr, _IOLBF, BUFSIZ);
   std::fflush(stdout);
-  stdout = filtered;  // glibc's stdout is a variable made to be assigned; the old FILE stays as it is
+  stdout =
+      filtered;  // glibc's stdout is a variable made to be assigned; the old FILE stays as it is
 }
 
 }  // namespace imsdk

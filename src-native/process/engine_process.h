@@ -15,9 +15,9 @@
 
 namespace imsdk {
 
-/// What the process has one of, however many JavaScript environments it runs: the engine, the thread
-/// that calls it, and the calls that are with it. Never destroyed: the engine's threads may call
-/// back until the very end of the process.
+/// What the process has one of, however many JavaScript environments it runs: the engine, the
+/// thread that calls it, and the calls that are with it. Never destroyed: the engine's threads may
+/// call back until the very end of the process.
 class EngineProcess {
  public:
   static EngineProcess& Instance();

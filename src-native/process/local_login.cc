@@ -51,8 +51,8 @@ void LocalLogin::LogIn(CallId generation) {
     user_id = user_id_;
   }
   std::vector<sdk::Argument> arguments{std::move(user_id), std::string(kPlaceholderSignature)};
-  process.call_thread().Submit(
-      {process.MakeCall(function, std::move(arguments), false), shared_from_this(), generation, false});
+  process.call_thread().Submit({process.MakeCall(function, std::move(arguments), false),
+                                shared_from_this(), generation, false});
 }
 
 }  // namespace imsdk

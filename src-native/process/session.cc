@@ -76,8 +76,8 @@ void Session::MemberEnded(Member member) {
   const std::lock_guard lock(mutex_);
   uses_.erase(member);
   if (worker_ != member) return;
-  // It may have got as far as TIMInit or not as far as TIMUninit: the next to come treats the engine
-  // as open, which is right for both, as it waits until the engine answers.
+  // It may have got as far as TIMInit or not as far as TIMUninit: the next to come treats the
+  // engine as open, which is right for both, as it waits until the engine answers.
   phase_ = Phase::kOpen;
   worker_ = nullptr;
 }

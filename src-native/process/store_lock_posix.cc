@@ -23,7 +23,7 @@ int64_t ReadHolder(int file) {
 void WriteHolder(int file) {
   const std::string pid = std::to_string(getpid()) + "\n";
   // The number only helps an error message: a full disk must not keep anyone from the store.
-  if (ftruncate(file, 0) == 0) static_cast<void>(!pwrite(file, pid.data(), pid.size(), 0));
+  if (ftruncate(file, 0) != 0 || pwrite(file, pid.data(), pid.size(), 0) < 0) return;
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ constexpr DWORD kLockedByte = 0x40000000;
 int64_t ReadHolder(HANDLE file) {
   std::array<char, 32> text{};
   DWORD size = 0;
-  if (ReadFile(file, text.data(), static_cast<DWORD>(text.size() - 1), &size, nullptr) == 0) return 0;
+  if (ReadFile(file, text.data(), static_cast<DWORD>(text.size() - 1), &size, nullptr) == 0)
+    return 0;
   return std::strtoll(text.data(), nullptr, 10);
 }
 
@@ -33,9 +34,9 @@ void WriteHolder(HANDLE file) {
 StoreLock::Outcome StoreLock::Acquire(const std::string& path) {
   const std::lock_guard lock(mutex_);
   if (file_ != -1 && path == path_) return {true, 0, {}};
-  HANDLE file =
-      CreateFileW(Widen(path).c_str(), GENERIC_READ | GENERIC_WRITE,
-                  FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+  HANDLE file = CreateFileW(Widen(path).c_str(), GENERIC_READ | GENERIC_WRITE,
+                            FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS,
+                            FILE_ATTRIBUTE_NORMAL, nullptr);
   if (file == INVALID_HANDLE_VALUE) {
     return {false, 0, "CreateFileW: Windows error " + std::to_string(GetLastError())};
   }

@@ -1,6 +1,7 @@
 #pragma once
 
-// The engine's C ABI, declared in our own words: nothing of the vendor's headers is needed to build.
+// The engine's C ABI, declared in our own words: nothing of the vendor's headers is needed to
+// build.
 
 #include <cstdint>
 

@@ -11,7 +11,8 @@ namespace imsdk::sdk {
 namespace {
 
 #ifdef __linux__
-/// Whether `malloc` is libc's own, and not one that Electron or a preloaded allocator put before it.
+/// Whether `malloc` is libc's own, and not one that Electron or a preloaded allocator put before
+/// it.
 bool MallocIsLibcs() {
   Dl_info malloc_info{};
   Dl_info libc_info{};

@@ -1,8 +1,8 @@
 #pragma once
 
-// How one line of the call table becomes a call: tags name the parameters of an engine function, and
-// the templates here turn them into its C type, the kinds of argument that JavaScript has to give,
-// and the code that makes the call. Everything here runs on the call thread.
+// How one line of the call table becomes a call: tags name the parameters of an engine function,
+// and the templates here turn them into its C type, the kinds of argument that JavaScript has to
+// give, and the code that makes the call. Everything here runs on the call thread.
 
 #include <array>
 #include <cstddef>
@@ -27,8 +27,8 @@ using Argument = std::variant<std::string, int64_t>;
 /// One call under way: its arguments, and what its parameters refer to until it returns.
 struct Frame {
   std::vector<Argument>& arguments;
-  ReplyCallback reply;
-  Ticket ticket;
+  ReplyCallback reply = nullptr;
+  Ticket ticket = 0;
   size_t next = 0;
   // TIMGetLoginUserID wants 128 bytes; our user ids have at most 122.
   std::array<char, 1024> buffer{};
@@ -139,7 +139,8 @@ struct Signature<Return(Tags...)> {
     const auto function = reinterpret_cast<Function>(address);  // NOLINT: what dlsym is for
     // Braces: the arguments are taken from left to right.
     const std::tuple<decltype(Tags::Pass(frame))...> parts{Tags::Pass(frame)...};
-    const auto passed = std::apply([](const auto&... part) { return std::tuple_cat(part...); }, parts);
+    const auto passed =
+        std::apply([](const auto&... part) { return std::tuple_cat(part...); }, parts);
     return Return::From(std::apply(function, passed), frame);
   }
 
