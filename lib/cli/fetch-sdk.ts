@@ -46,8 +46,6 @@ async function fetchSdk(options: FetchSdkOptions): Promise<void> {
   try {
     const engines = await fetchEngines(platforms, { cacheFolder, onProgress: view.onProgress, signal });
     view.stop();
-    if (engines.every((engine) => !engine.fetched))
-      process.stderr.write('Nothing to do: the cache has it.\n');
     for (const file of new Set(engines.map((engine) => engine.path))) console.log(file);
   } finally {
     view.stop();

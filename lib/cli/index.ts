@@ -19,6 +19,12 @@ const program = new Command('node-imsdk')
   )
   .showHelpAfterError('(--help shows what there is)');
 
+// A reader that has seen enough (`| head`) ends the command, as it ends any other.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 program.parseAsync().catch((error: unknown) => {
   printFailure(error);
   process.exitCode ??= 1;
