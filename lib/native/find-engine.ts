@@ -276,9 +276,13 @@ function nothingFound(platform: EnginePlatform, searched: SearchedPlace[]): ImSd
   const places = searched.flatMap((seen) =>
     seen.outcome === 'found' ? [] : [`  - ${seen.place}: ${seen.reason}`],
   );
+  const isRefused = searched.some(({ outcome }) => outcome === 'refused');
+  const what = isRefused
+    ? 'was found only where it may not be loaded from: correct that (see below), or run'
+    : 'was not found. Run';
   return new ImSdkError(
     'ERR_IMSDK_LIBRARY_NOT_FOUND',
-    `The engine library (${file} for ${platform}) was not found. Run: ${FETCH_COMMAND}\n` +
+    `The engine library (${file} for ${platform}) ${what}: ${FETCH_COMMAND}\n` +
       `Or set libraryPath or NODE_IMSDK_LIBRARY to its absolute path. Looked at:\n${places.join('\n')}`,
   );
 }

@@ -202,6 +202,14 @@ describe('a library that every user may have put there', () => {
       reason: expect.stringContaining('every user of this machine may write to'),
     });
   });
+
+  test('is not called missing when it is the only one', () => {
+    const planted = installIn('work');
+    fs.chmodSync(path.join(root, 'work'), 0o777);
+    expect(() => findEngine({}, context)).toThrow(
+      new RegExp(`found only where it may not be loaded from[^]*${planted}: every user`),
+    );
+  });
 });
 
 describe('a failed search', () => {

@@ -23,7 +23,7 @@ export interface FetchEngineOptions {
   platform?: EnginePlatform;
   /** Fetch the libraries of every platform, for a build machine. Default: false. */
   all?: boolean;
-  /** Absolute path of the cache folder. Default: `NODE_IMSDK_CACHE` or the system's folder for caches. */
+  /** The cache folder. Default: `NODE_IMSDK_CACHE` or the system's folder for caches. */
   cacheFolder?: string;
   /** Called as the fetch proceeds; not at all when the cache has what is wanted. */
   onProgress?(progress: FetchProgress): void;
@@ -54,7 +54,7 @@ export interface CachedEngine {
  */
 export async function fetchEngine(options: FetchEngineOptions = {}): Promise<string> {
   const platform = options.platform ?? enginePlatform();
-  const { cacheFolder = engineCacheFolder() } = options;
+  const cacheFolder = path.resolve(options.cacheFolder ?? engineCacheFolder());
   await fetchEngines(options.all ? ENGINE_PLATFORMS : [platform], { ...options, cacheFolder });
   return cachedEnginePath(platform, cacheFolder);
 }
@@ -66,7 +66,7 @@ export async function fetchEngines(
   source: EngineSource = ENGINE_SOURCE,
 ): Promise<CachedEngine[]> {
   const { signal } = options;
-  const cacheFolder = options.cacheFolder ?? engineCacheFolder();
+  const cacheFolder = path.resolve(options.cacheFolder ?? engineCacheFolder());
   const pathOf = (platform: EnginePlatform) => cachedEnginePath(platform, cacheFolder, source);
   const absent = async () => {
     const intact = await Promise.all(
