@@ -21,10 +21,27 @@ export function assertObject(name: string, params: unknown): asserts params is o
     refuse('params', `an object with the parameters of ${name}`, params);
 }
 
-/** A field that may be left out, and is a string otherwise. */
-export function assertOptionalString<K extends string>(params: { [key in K]?: unknown }, field: K): void {
+/** A field that may be left out, and is a string otherwise. `path` is what the error calls it. */
+export function assertOptionalString<K extends string>(
+  params: { [key in K]?: unknown },
+  field: K,
+  path: string = field,
+): void {
   const value = params[field];
-  if (value !== undefined && typeof value !== 'string') refuse(field, 'a string', value);
+  if (value !== undefined && typeof value !== 'string') refuse(path, 'a string', value);
+}
+
+/** Where the store and the log are to be. */
+export function assertInitParams(params: unknown): void {
+  assertObject('TIMInit', params);
+  const { json_config: config, ...folders } = params as { json_config?: unknown } & Record<string, unknown>;
+  assertOptionalString(folders, 'config_path');
+  assertOptionalString(folders, 'log_path');
+  if (config === undefined) return;
+  if (typeof config !== 'object' || config === null) refuse('json_config', 'an object', config);
+  for (const name of ['sdk_config_config_file_path', 'sdk_config_log_file_path']) {
+    assertOptionalString(config as Record<string, unknown>, name, `json_config.${name}`);
+  }
 }
 
 /** The conversation that a call is about; the engine itself answers -4 for an empty id or an unknown type. */

@@ -1,6 +1,7 @@
 import {
   assertConversation,
   assertDurability,
+  assertInitParams,
   assertObject,
   assertOptionalString,
   assertOptions,
@@ -87,6 +88,7 @@ export class Tim implements AsyncDisposable {
   readonly #saves = new PendingCalls();
   readonly #others = new PendingCalls();
   #closing: Promise<number> | undefined;
+  #loggingOut: ReturnType<EngineSession['logOut']> | undefined;
 
   /**
    * Makes a client; nothing is loaded or opened before the first call.
@@ -117,9 +119,7 @@ export class Tim implements AsyncDisposable {
    *   `_ENGINE_IN_USE`, `_INVALID_ARGUMENT`.
    */
   async TIMInit(params: initParam = {}): Promise<number> {
-    assertObject('TIMInit', params);
-    assertOptionalString(params, 'config_path');
-    assertOptionalString(params, 'log_path');
+    assertInitParams(params);
     await this.#closing;
     return this.#session.open(params);
   }
@@ -173,6 +173,7 @@ export class Tim implements AsyncDisposable {
     assertObject('TIMLogin', params);
     assertUserId(params.userID, 'userID');
     assertOptionalString(params, 'userSig');
+    await this.#loggingOut?.catch(() => undefined);
     const reply = await this.#track('TIMLogin', async () => {
       await this.#session.load();
       // An empty id or signature goes to the engine, which answers -4.
@@ -183,14 +184,16 @@ export class Tim implements AsyncDisposable {
     return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
   }
 
-  /** Writes everything to disk and logs out (TIMManager.h). */
+  /**
+   * Waits for what is pending, as TIMUninit does, writes everything to disk and logs out (TIMManager.h). Calls
+   * made from now on reject with `ERR_IMSDK_CLOSED` until it has resolved, but for TIMLogin, which waits for it;
+   * then the engine answers saves with 6014. Calling it again joins the one that is under way.
+   */
   async TIMLogout(params: logoutParam = {}): Promise<commonResult<string>> {
-    await this.flush();
-    const reply = await this.#track('TIMLogout', async () => {
-      await this.#session.load();
-      return this.#session.logOut();
-    });
-    return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
+    assertObject('TIMLogout', params);
+    if (this.#closing !== undefined) throw ending('TIMLogout', 'closing', 'TIMUninit');
+    this.#loggingOut ??= this.#logOut().finally(() => (this.#loggingOut = undefined));
+    return toResult<string>({ ...NO_JSON, ...(await this.#loggingOut) }, params.userData);
   }
 
   /** 1 logged in, 2 logging in (in local-only mode: saves are accepted), 3 logged out, 4 logging out (TIMManager.h). */
@@ -229,7 +232,7 @@ export class Tim implements AsyncDisposable {
    */
   TIMMsgSaveMsg(params: MsgSaveMsgParams, options: SaveOptions = {}): Promise<commonResult<Json_value_msg>> {
     return new Promise((resolve, reject) => {
-      this.#refuseWhileClosing('TIMMsgSaveMsg');
+      this.#refuseWhileEnding('TIMMsgSaveMsg');
       const durability = options.durability ?? this.#options.durability;
       assertDurability(durability, 'options.durability');
       const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
@@ -292,17 +295,27 @@ export class Tim implements AsyncDisposable {
   }
 
   async #close(): Promise<number> {
-    await this.#saves.finish(PATIENCE.saves);
-    await this.#others.finish(PATIENCE.others);
-    if (this.#session.isOpen) await this.#barrier.flush();
+    await this.#loggingOut?.catch(() => undefined);
+    await this.#finishCalls();
     return this.#session.close();
   }
 
-  #refuseWhileClosing(name: string): void {
-    if (this.#closing === undefined) return;
-    throw new ImSdkError('ERR_IMSDK_CLOSED', `${name}: the client is closing. Call it before TIMUninit.`, {
-      mayHaveBeenStored: false,
-    });
+  async #logOut(): ReturnType<EngineSession['logOut']> {
+    await this.#session.load();
+    await this.#finishCalls();
+    return this.#session.logOut();
+  }
+
+  /** Waits for calls under way and for the disk: the engine never answers what is under way when it is closed. */
+  async #finishCalls(): Promise<void> {
+    await this.#saves.finish(PATIENCE.saves);
+    await this.#others.finish(PATIENCE.others);
+    if (this.#session.isOpen) await this.#barrier.flush();
+  }
+
+  #refuseWhileEnding(name: string): void {
+    if (this.#closing !== undefined) throw ending(name, 'closing', 'TIMUninit');
+    if (this.#loggingOut !== undefined) throw ending(name, 'logging out', 'TIMLogout');
   }
 
   async #callOnConversation<T>(
@@ -325,7 +338,7 @@ export class Tim implements AsyncDisposable {
   /** Runs a call so that TIMUninit waits for it, and rejects it when it takes too long. */
   #track<T>(name: string, run: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#refuseWhileClosing(name);
+      this.#refuseWhileEnding(name);
       const pending: PendingCall = {
         close: () => reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`)),
       };
@@ -334,4 +347,12 @@ export class Tim implements AsyncDisposable {
       run().then(resolve, reject).finally(done);
     });
   }
+}
+
+function ending(name: string, what: string, by: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_CLOSED',
+    `${name}: the client is ${what}. Call it before ${by}, or once that has resolved.`,
+    { mayHaveBeenStored: false },
+  );
 }

@@ -41,6 +41,7 @@ export class EngineSession {
   readonly #bridge: Bridge;
   readonly #settings: EngineSettings;
   #config: Required<SdkConfigJson> | undefined;
+  #opening: Promise<number> | undefined;
   #isLoaded = false;
   #knownUser: { json: string; user: SessionUser | undefined } = { json: '', user: undefined };
 
@@ -84,13 +85,18 @@ export class EngineSession {
   }
 
   /**
-   * Opens the engine and waits until it is ready, or joins the one that is open.
+   * Opens the engine and waits until it is ready, or joins the one that is open; once, however often it is
+   * called meanwhile.
    *
    * @returns 0, or the engine's code.
    */
   async open(params: initParam): Promise<number> {
     if (this.isOpen) return 0;
-    const config = engineConfig(params);
+    this.#opening ??= this.#open(engineConfig(params)).finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #open(config: Required<SdkConfigJson>): Promise<number> {
     await this.load();
     const folder = await prepareStoreFolder(config.sdk_config_config_file_path);
     const identity = JSON.stringify([this.#settings.sdkappid, folder, this.#settings.localOnly]);
@@ -187,21 +193,22 @@ export class EngineSession {
    * @returns The engine's code: 0, or 6013 before TIMInit.
    */
   async logInLocally(userId: string): Promise<Pick<Reply, 'code' | 'desc'>> {
+    const { code, desc } = await this.#probe();
+    if (code === TIMErrCode.ERR_SDK_NOT_INITIALIZED) return { code, desc };
     const current = this.user;
-    if (current?.userId === userId) return { code: 0, desc: '' };
-    if (current !== undefined) throw anotherUser(current.userId);
-    const state = await this.#probe();
-    if (state.code === TIMErrCode.ERR_SDK_NOT_INITIALIZED) return state;
-    this.#bridge.addon.startLocalLogin(userId);
+    if (current === undefined) {
+      // Known at once, so that of two logins made together the second finds the first.
+      this.#setUser({ userId, online: false });
+      this.#bridge.addon.startLocalLogin(userId);
+    } else if (current.userId !== userId) {
+      throw anotherUser(current.userId);
+    }
     for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit;) {
-      const { code } = await this.#probe();
-      if (code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) {
-        this.#setUser({ userId, online: false });
-        return { code: 0, desc: '' };
-      }
+      if ((await this.#probe()).code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) return { code: 0, desc: '' };
       await delay(1);
     }
     this.#bridge.addon.stopLocalLogin();
+    this.#bridge.addon.setSessionUser('');
     const folder = String(this.#sharedIdentity()[1]);
     throw storeUnusable(folder, 'the engine cannot open its database there (is the path too long?)');
   }
@@ -233,6 +240,7 @@ export class EngineSession {
 
   /** Leaves the engine; the last client to leave closes it. Resolves when the store is closed on disk. */
   async close(): Promise<number> {
+    await this.#opening?.catch(() => undefined);
     if (!this.isOpen) return 0;
     this.#config = undefined;
     if (!this.#bridge.addon.leaveSession()) return 0;
