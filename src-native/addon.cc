@@ -17,6 +17,7 @@ namespace {
 
 constexpr uint32_t kIsSave = 1;
 constexpr uint32_t kAnswerOnReturn = 2;
+constexpr uint32_t kIsUrgent = 4;
 
 EnvData& DataOf(const Napi::CallbackInfo& info) { return *info.Env().GetInstanceData<EnvData>(); }
 
@@ -135,8 +136,22 @@ napi_value Call(napi_env env, napi_callback_info info) {
   EngineProcess& process = EngineProcess::Instance();
   process.call_thread().Submit(
       {process.MakeCall(function_index, std::move(arguments), (flags & kAnswerOnReturn) != 0),
-       data.channel(channel), static_cast<CallId>(id), (flags & kIsSave) != 0});
+       data.channel(channel), static_cast<CallId>(id), (flags & kIsSave) != 0,
+       (flags & kIsUrgent) != 0});
   return nullptr;
+}
+
+/// switchStore(channel, callId, userId): the engine closes the user's store, which commits it, and
+/// opens it again.
+void SwitchStore(const Napi::CallbackInfo& info) {
+  EngineProcess& process = EngineProcess::Instance();
+  process.call_thread().Submit(
+      {process.MakeStoreSwitch(Utf8(info[2])), ChannelOf(info), CallIdOf(info), false, true});
+}
+
+/// storeFailures(): how often the engine has reported that it could not store something.
+Napi::Value StoreFailures(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), EngineProcess::Instance().log_watch().StoreFailures());
 }
 
 /// cancel(channel, callId): true when the call had not reached the engine, and will not.
@@ -220,6 +235,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("unref", Unref);
   add("load", Load);
   add("cancel", Cancel);
+  add("switchStore", SwitchStore);
+  add("storeFailures", StoreFailures);
   add("counts", Counts);
   add("joinSession", JoinSession);
   add("sessionOpened", SessionOpened);

@@ -13,6 +13,7 @@
       "src-native/process/console_filter.cc",
       "src-native/process/engine_process.cc",
       "src-native/process/local_login.cc",
+      "src-native/process/log_watch.cc",
       "src-native/process/session.cc",
       "src-native/process/store_lock_posix.cc",
       "src-native/process/store_lock_win.cc",

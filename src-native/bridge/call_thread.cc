@@ -13,27 +13,44 @@ constexpr size_t kStackBytes = size_t{8} * 1024 * 1024;
 
 }  // namespace
 
+CallThread::CallThread(TicketTable& tickets) : tickets_(tickets) {
+  tickets_.OnRoom([this] {
+    // Taking the lock orders this after a wait that has just begun.
+    const std::lock_guard lock(mutex_);
+    changed_.notify_one();
+  });
+}
+
 void CallThread::Submit(QueuedCall call) {
   bool start = false;
   {
     const std::lock_guard lock(mutex_);
-    queue_.push_back(std::move(call));
+    std::deque<QueuedCall>& queue = call.is_urgent ? urgent_ : queue_;
+    queue.push_back(std::move(call));
     start = !std::exchange(started_, true);
   }
   if (start) StartThread("imsdk-call", kStackBytes, [this] { Run(); });
-  submitted_.notify_one();
+  changed_.notify_one();
 }
 
 size_t CallThread::Waiting() const {
   const std::lock_guard lock(mutex_);
-  return queue_.size();
+  return urgent_.size() + queue_.size();
+}
+
+bool CallThread::CanTakeNext() const {
+  const auto may_go = [&](const std::deque<QueuedCall>& queue) {
+    return !queue.empty() && tickets_.HasRoom(queue.front().is_save);
+  };
+  return may_go(urgent_) || may_go(queue_);
 }
 
 QueuedCall CallThread::Next() {
   std::unique_lock lock(mutex_);
-  submitted_.wait(lock, [&] { return !queue_.empty(); });
-  QueuedCall next = std::move(queue_.front());
-  queue_.pop_front();
+  changed_.wait(lock, [&] { return CanTakeNext(); });
+  std::deque<QueuedCall>& queue = urgent_.empty() ? queue_ : urgent_;
+  QueuedCall next = std::move(queue.front());
+  queue.pop_front();
   return next;
 }
 
@@ -43,8 +60,7 @@ void CallThread::Run() {
 
 void CallThread::Make(QueuedCall queued) {
   const bool has_reply = queued.call->HasReply();
-  if (has_reply) tickets_.WaitForRoom(queued.is_save);
-  if (!queued.sink->ShouldStart(queued.id)) return;
+  if (!queued.sink->ShouldStart(queued.id, queued.is_urgent)) return;
 
   // The ticket exists before the call: the callback may come from inside it.
   const Ticket ticket =

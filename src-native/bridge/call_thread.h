@@ -41,13 +41,16 @@ struct QueuedCall {
   std::shared_ptr<CompletionSink> sink;
   CallId id = 0;
   bool is_save = false;
+  /// Goes before those that are not: what settles saves must not wait behind a long queue of more.
+  bool is_urgent = false;
 };
 
-/// The one thread that calls the engine, in the order of submission. It never ends: a process may
+/// The one thread that calls the engine, in the order of submission (urgent calls first, among
+/// themselves in order too). It never ends: a process may
 /// exit at any moment without waiting for it.
 class CallThread {
  public:
-  explicit CallThread(TicketTable& tickets) : tickets_(tickets) {}
+  explicit CallThread(TicketTable& tickets);
 
   /// Queues a call; starts the thread when it is the first. Any thread.
   void Submit(QueuedCall call);
@@ -58,11 +61,14 @@ class CallThread {
  private:
   [[noreturn]] void Run();
   QueuedCall Next();
+  bool CanTakeNext() const;
   void Make(QueuedCall queued);
 
   TicketTable& tickets_;
   mutable std::mutex mutex_;
-  std::condition_variable submitted_;
+  // A call was submitted, or a call that the engine answered made room for the next.
+  std::condition_variable changed_;
+  std::deque<QueuedCall> urgent_;
   std::deque<QueuedCall> queue_;
   bool started_ = false;
 };

@@ -31,8 +31,9 @@ class CompletionSink {
   CompletionSink& operator=(const CompletionSink&) = delete;
   virtual ~CompletionSink() = default;
 
-  /// Asked on the call thread right before the engine is called: false drops the call.
-  virtual bool ShouldStart(CallId id) noexcept = 0;
+  /// Asked on the call thread right before the engine is called: false drops the call. Calls start
+  /// in the order of their ids, but for urgent ones.
+  virtual bool ShouldStart(CallId id, bool is_urgent) noexcept = 0;
 
   /// Told on any thread, at most once for each call. Never blocks.
   virtual void Complete(Completion completion) noexcept = 0;

@@ -92,9 +92,10 @@ void CompletionChannel::Close(std::function<void()> closed) {
   uv_close(std::exchange(async_, nullptr), FreeHandle);
 }
 
-bool CompletionChannel::ShouldStart(CallId id) noexcept {
+bool CompletionChannel::ShouldStart(CallId id, bool is_urgent) noexcept {
   const std::lock_guard lock(mutex_);
   if (closed_) return false;
+  if (is_urgent) return true;
   last_started_ = id;
   return cancelled_.erase(id) == 0;
 }

@@ -40,7 +40,7 @@ class CompletionChannel final : public CompletionSink,
   /// Nothing is delivered from now on. `closed` runs when the event loop has let go of the handle.
   void Close(std::function<void()> closed);
 
-  bool ShouldStart(CallId id) noexcept override;
+  bool ShouldStart(CallId id, bool is_urgent) noexcept override;
   void Complete(Completion completion) noexcept override;
 
  private:
@@ -61,7 +61,8 @@ class CompletionChannel final : public CompletionSink,
   std::deque<Completion> completed_;
   bool wake_up_sent_ = false;
   bool closed_ = false;
-  // Calls reach the engine in the order of their ids, so that one number tells which have.
+  // Calls reach the engine in the order of their ids, so that one number tells which have. (Urgent
+  // ones do not, and are never cancelled.)
   CallId last_started_ = 0;
   std::unordered_set<CallId> cancelled_;
 };

@@ -13,12 +13,13 @@ Ticket Encode(size_t slot, uintptr_t generation) { return (generation << kSlotBi
 
 }  // namespace
 
-bool TicketTable::HasFreeSlot() const { return !free_slots_.empty() || slots_.size() <= kSlotMask; }
-
-void TicketTable::WaitForRoom(bool is_save) {
-  std::unique_lock lock(mutex_);
-  room_.wait(lock, [&] { return HasFreeSlot() && (!is_save || saves_ < kMaxSaves); });
+bool TicketTable::HasRoom(bool for_save) const {
+  const std::lock_guard lock(mutex_);
+  const bool has_slot = !free_slots_.empty() || slots_.size() <= kSlotMask;
+  return has_slot && (!for_save || saves_ < kMaxSaves);
 }
+
+void TicketTable::OnRoom(std::function<void()> on_room) { on_room_ = std::move(on_room); }
 
 Ticket TicketTable::Issue(TicketOwner owner) {
   const std::lock_guard lock(mutex_);
@@ -34,42 +35,55 @@ Ticket TicketTable::Issue(TicketOwner owner) {
   return Encode(slot, slots_[slot].generation);
 }
 
-void TicketTable::Release(size_t slot) {
+bool TicketTable::Release(size_t slot) {
   Slot& released = slots_[slot];
+  const bool made_room = (released.owner.is_save && saves_ == kMaxSaves) || free_slots_.empty();
   if (released.owner.is_save) --saves_;
   released.owner = {};
   // Generation 0 is left out: with slot 0 it would make a ticket of zero.
   released.generation = (released.generation + 1) & kSlotMask;
   if (released.generation == 0) released.generation = 1;
   free_slots_.push_back(slot);
-  room_.notify_one();
+  return made_room;
 }
 
 std::optional<TicketOwner> TicketTable::Redeem(Ticket ticket) {
   const size_t slot = ticket & kSlotMask;
-  const std::lock_guard lock(mutex_);
-  if (slot >= slots_.size() || slots_[slot].owner.sink == nullptr ||
-      Encode(slot, slots_[slot].generation) != ticket) {
-    return std::nullopt;
+  TicketOwner owner;
+  bool made_room = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (slot >= slots_.size() || slots_[slot].owner.sink == nullptr ||
+        Encode(slot, slots_[slot].generation) != ticket) {
+      return std::nullopt;
+    }
+    owner = slots_[slot].owner;
+    made_room = Release(slot);
   }
-  TicketOwner owner = slots_[slot].owner;
-  Release(slot);
+  if (made_room && on_room_) on_room_();
   return owner;
 }
 
 void TicketTable::Cancel(const CompletionSink* sink, CallId call_id) {
-  const std::lock_guard lock(mutex_);
-  for (size_t slot = 0; slot < slots_.size(); ++slot) {
-    const TicketOwner& owner = slots_[slot].owner;
-    if (owner.sink.get() == sink && owner.call_id == call_id) Release(slot);
-  }
+  CancelIf([&](const TicketOwner& owner) {
+    return owner.sink.get() == sink && owner.call_id == call_id;
+  });
 }
 
 void TicketTable::CancelAll(const CompletionSink* sink) {
-  const std::lock_guard lock(mutex_);
-  for (size_t slot = 0; slot < slots_.size(); ++slot) {
-    if (slots_[slot].owner.sink.get() == sink) Release(slot);
+  CancelIf([&](const TicketOwner& owner) { return owner.sink.get() == sink; });
+}
+
+template <class Predicate>
+void TicketTable::CancelIf(Predicate is_meant) {
+  bool made_room = false;
+  {
+    const std::lock_guard lock(mutex_);
+    for (size_t slot = 0; slot < slots_.size(); ++slot) {
+      if (is_meant(slots_[slot].owner)) made_room = Release(slot) || made_room;
+    }
   }
+  if (made_room && on_room_) on_room_();
 }
 
 size_t TicketTable::Count() const {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -31,10 +31,15 @@ class TicketTable {
   /// it gets no faster (imsdk-behaviour.md, section 9b).
   static constexpr size_t kMaxSaves = 1024;
 
-  /// Waits until a save may go to the engine; other calls need not wait. Call thread only.
-  void WaitForRoom(bool is_save);
+  /// Whether another call may go to the engine: a save, or one of the others, which have no limit
+  /// but that of the tickets.
+  bool HasRoom(bool for_save) const;
 
-  /// Issues a ticket. Call thread only.
+  /// Called, on any thread, when an answer may have made room for a call that had none. To be set
+  /// before the first call.
+  void OnRoom(std::function<void()> on_room);
+
+  /// Issues a ticket.
   Ticket Issue(TicketOwner owner);
 
   /// Takes the call that a ticket stands for; a ticket can be redeemed once.
@@ -55,11 +60,14 @@ class TicketTable {
     TicketOwner owner;
   };
 
-  void Release(size_t slot);
-  bool HasFreeSlot() const;
+  template <class Predicate>
+  void CancelIf(Predicate is_meant);
+
+  /// True when that made room where there was none.
+  bool Release(size_t slot);
 
   mutable std::mutex mutex_;
-  std::condition_variable room_;
+  std::function<void()> on_room_;
   std::vector<Slot> slots_;
   std::vector<size_t> free_slots_;
   size_t saves_ = 0;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "bridge/call_thread.h"
 #include "bridge/ticket_table.h"
 #include "process/local_login.h"
+#include "process/log_watch.h"
 #include "process/session.h"
 #include "process/store_lock.h"
 #include "sdk/library.h"
@@ -30,11 +30,16 @@ class EngineProcess {
   std::unique_ptr<NativeCall> MakeCall(size_t function, std::vector<sdk::Argument> arguments,
                                        bool answer_on_return);
 
+  /// A call that makes the engine close `user_id`'s store, which commits what is in it, and open it
+  /// again. Only for a user whom the engine does not know to be logged in (local-only mode).
+  std::unique_ptr<NativeCall> MakeStoreSwitch(const std::string& user_id);
+
   TicketTable& tickets() { return tickets_; }
   CallThread& call_thread() { return call_thread_; }
   Session& session() { return session_; }
   LocalLogin& local_login() { return *local_login_; }
   StoreLock& store_lock() { return store_lock_; }
+  LogWatch& log_watch() { return log_watch_; }
 
  private:
   friend class LoadCall;
@@ -46,6 +51,7 @@ class EngineProcess {
   CallThread call_thread_{tickets_};
   Session session_;
   StoreLock store_lock_;
+  LogWatch log_watch_;
   std::shared_ptr<LocalLogin> local_login_;
   // Written and read on the call thread only.
   std::string loaded_path_;

@@ -33,13 +33,13 @@ void LocalLogin::Stop() {
   EngineProcess::Instance().tickets().CancelAll(this);
 }
 
-bool LocalLogin::ShouldStart(CallId id) noexcept {
+bool LocalLogin::ShouldStart(CallId id, bool) noexcept {
   const std::lock_guard lock(mutex_);
   return id == generation_;
 }
 
 void LocalLogin::Complete(Completion completion) noexcept {
-  if (completion.code != 0 && ShouldStart(completion.call_id)) LogIn(completion.call_id);
+  if (completion.code != 0 && ShouldStart(completion.call_id, true)) LogIn(completion.call_id);
 }
 
 void LocalLogin::LogIn(CallId generation) {
@@ -52,7 +52,7 @@ void LocalLogin::LogIn(CallId generation) {
   }
   std::vector<sdk::Argument> arguments{std::move(user_id), std::string(kPlaceholderSignature)};
   process.call_thread().Submit({process.MakeCall(function, std::move(arguments), false),
-                                shared_from_this(), generation, false});
+                                shared_from_this(), generation, false, true});
 }
 
 }  // namespace imsdk

@@ -20,7 +20,7 @@ class LocalLogin final : public CompletionSink, public std::enable_shared_from_t
   /// No renewal from now on, and nothing more is heard of the logins under way. Any thread.
   void Stop();
 
-  bool ShouldStart(CallId id) noexcept override;
+  bool ShouldStart(CallId id, bool is_urgent) noexcept override;
   void Complete(Completion completion) noexcept override;
 
  private:

@@ -12,6 +12,10 @@ namespace imsdk::sdk {
 using ReplyCallback = void (*)(int32_t code, const char* desc, const char* json,
                                const void* user_data);
 
+/// Receives the engine's log, on any of its threads.
+using LogCallback = void (*)(int32_t level, const char* line, const void* user_data);
+using SetLogCallback = void (*)(LogCallback callback, const void* user_data);
+
 /// What an engine function returns when it was accepted; its callback, if it has one, will follow.
 constexpr int32_t kAccepted = 0;
 
