@@ -277,7 +277,7 @@ export class EngineSession {
   }
 
   #conflict(): ImSdkError {
-    const [sdkappid, folder] = this.#sharedIdentity();
+    const [sdkappid = 0, folder = 'another store'] = this.#sharedIdentity();
     return new ImSdkError(
       'ERR_IMSDK_ENGINE_IN_USE',
       `The engine is one per process, and this process has it open for app ${sdkappid} in ${folder}. ` +
