@@ -51,6 +51,11 @@ export async function logInClient(
   return tim;
 }
 
+/** Fails while a client has the engine open: one that differs from it would be refused. */
+export async function expectEngineFree(): Promise<void> {
+  await openClient({ sdkappid: APP_ID + 1 });
+}
+
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((tim) => tim.TIMUninit()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
