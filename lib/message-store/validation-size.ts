@@ -2,8 +2,9 @@
  * How many bytes the engine's store needs for a message.
  *
  * The store (8.0.5906) keeps the content of a message as one protocol buffer, and loses it, with the save acknowledged,
- * when that is longer than 300 KiB. The layout here was found by taking rows of the store apart. It is exact but for
- * what the engine leaves out when it is empty: a file, sound or video without its URLs counts up to 6 bytes too many.
+ * when that is longer than 300 KiB. The layout here was found by taking rows of the store apart. It never counts too
+ * little. It counts up to 6 bytes too many for a file, sound or video without its URLs, the sender's nickname and picture
+ * in a message of the user (where they are not kept), and three times what a group tips element takes at least.
  */
 import { ImSdkError } from '../errors.js';
 import { TIMElemType } from '../types/enums.js';
@@ -70,8 +71,12 @@ const message: Layout = {
 
 const pushConfig: Layout = { strings: ['offline_push_config_desc', 'offline_push_config_ext'], extra: 2 };
 
-/** What an element's own layout is wrapped into has one or two bytes of field number. */
-type ElementLayout = Layout & { readonly numberBytes: 1 | 2 };
+interface ElementLayout extends Layout {
+  /** Bytes of the number that tells the type of the element. */
+  readonly numberBytes: 1 | 2;
+  /** How often the engine writes the same string, at most. */
+  readonly copies?: number;
+}
 
 const elements: Readonly<Partial<Record<TIMElemType, ElementLayout>>> = {
   [TIMElemType.kTIMElem_Text]: { strings: ['text_elem_content'], extra: 0, numberBytes: 1 },
@@ -141,6 +146,8 @@ const elements: Readonly<Partial<Record<TIMElemType, ElementLayout>>> = {
     },
     extra: 3,
     numberBytes: 1,
+    // A member's id goes into the profile and into the list of users too, where those lack it.
+    copies: 3,
   },
   [TIMElemType.kTIMElem_Face]: {
     strings: ['face_elem_buf'],
@@ -227,7 +234,8 @@ export function storedBytes(record: Record<string, unknown>): number {
   for (const element of items(record, 'message_elem_array')) {
     const layout = elements[Number(valueForJson(element as object, 'elem_type')) as TIMElemType];
     if (layout === undefined) continue;
-    bytes += 1 + lengthPrefixed(layout.numberBytes + lengthPrefixed(layoutBytes(layout, element)));
+    const inner = layoutBytes(layout, element) * (layout.copies ?? 1);
+    bytes += 1 + lengthPrefixed(layout.numberBytes + lengthPrefixed(inner));
   }
   return bytes;
 }

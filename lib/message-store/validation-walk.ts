@@ -23,10 +23,14 @@ interface Check {
   readonly item: Check | undefined;
 }
 
-/** The checks of an object's fields, by name. A Map is what V8 finds a name in fastest. */
-type Checks = ReadonlyMap<string, Check>;
+/** The checks of an object. A Map is what V8 finds a name in fastest. */
+interface Checks {
+  readonly byName: ReadonlyMap<string, Check>;
+  /** The field without which the engine's store loses the object. */
+  readonly needed: string | undefined;
+}
 
-const NO_CHECKS: Checks = new Map();
+const NO_CHECKS: Checks = { byName: new Map(), needed: undefined };
 
 function compile(field: Field): Check {
   return {
@@ -41,12 +45,21 @@ function compile(field: Field): Check {
   };
 }
 
-function compileTable(table: FieldTable): Map<string, Check> {
-  return new Map(Object.entries(table).map(([name, field]) => [name, compile(field)]));
+function compileTable(table: FieldTable): Checks {
+  const entries = Object.entries(table);
+  return {
+    byName: new Map(entries.map(([name, field]) => [name, compile(field)])),
+    needed: entries.find(([, field]) => field.needed)?.[0],
+  };
 }
 
-const messageChecks = compileTable(messageFields);
-messageChecks.set('message_sender', { ...compile(messageFields.message_sender), kind: 'sender' });
+const messageChecks: Checks = {
+  byName: new Map([
+    ...compileTable(messageFields).byName,
+    ['message_sender', { ...compile(messageFields.message_sender), kind: 'sender' }],
+  ]),
+  needed: undefined,
+};
 
 /** By elem_type. The field itself is checked before its table is chosen. */
 const elementChecks: readonly (Checks | undefined)[] = Object.entries(elementFields).map(([type, table]) =>
@@ -104,12 +117,13 @@ export class MessageWalk {
   #object(checks: Checks, object: object): void {
     this.#enter(object);
     const record = object as Record<string, unknown>;
+    const { byName, needed } = checks;
     let name: string | undefined;
     try {
       const isPlain = hasPlainPrototype(object);
       if (!isPlain) this.#refuseCollection(object);
       for (name in record) {
-        const check = checks.get(name);
+        const check = byName.get(name);
         if (!isPlain && !Object.hasOwn(record, name)) {
           if (check !== undefined) this.#refuseInherited(name);
           continue;
@@ -147,6 +161,7 @@ export class MessageWalk {
         }
         if (value !== undefined) this.#value(check, name, value);
       }
+      if (needed !== undefined && record[needed] === undefined) this.#refuseWithout(needed);
     } catch (error) {
       if (error instanceof ImSdkError) throw error;
       refuseAs(
@@ -446,6 +461,13 @@ export class MessageWalk {
     const kind = types.isMap(object) ? 'a Map' : types.isSet(object) ? 'a Set' : undefined;
     if (kind === undefined) return;
     refuseAs(this.#path, `is ${kind}, of which JSON would have nothing. Pass a plain object or an array.`);
+  }
+
+  #refuseWithout(name: string): never {
+    return refuseAs(
+      [...this.#path, name],
+      "is missing, and without it the engine's store loses what it belongs to.",
+    );
   }
 
   #refuseInherited(name: string): never {

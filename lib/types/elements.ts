@@ -165,8 +165,8 @@ export interface FileElem extends LooseFields<typeof fileElemFields> {}
 /**
  * Fields of {@link GroupTipsElem} (TIMGroupManager.h).
  *
- * Of the profiles the engine's store keeps id, nickname, picture, level, role and custom fields, and of the members id,
- * role, receive option and name card.
+ * Of the profiles the engine's store keeps id, nickname, picture, level, role and custom fields (of one without an id
+ * less), and of the members id, role, receive option and name card. It sorts the changes of the group's data by flag.
  */
 export const groupTipsElemFields = {
   /** What happened: a number of {@link TIMGroupTipType}. The engine's store turns 8 (a mark) into 0. */

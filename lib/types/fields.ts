@@ -107,6 +107,8 @@ export type TableEntry = Field & Partial<Markers>;
 interface Markers {
   /** The strict types want this field. The engine itself wants none. */
   readonly required: true;
+  /** The engine's store loses the whole object where the field is absent. */
+  readonly needed: true;
   /** The engine takes the field, and its store replaces or drops the value: writing it has no lasting effect. */
   readonly kept: false;
   /** The engine leaves the field out of a result where it has nothing to say. */
@@ -155,31 +157,35 @@ export function elements<Types extends ElementTypes>(): ElementsField<Types> {
 }
 
 /** An array whose items a save would lose. */
-export function unsavedArray<Item>(): UnsavedArrayField<Item> & NotKept & Sometimes {
+export function unsavedArray<Item>(): UnsavedArrayField<Item> & Marked<'kept' | 'returned'> {
   return { kind: 'unsaved-array', kept: false, returned: 'sometimes' };
 }
 
 /** A field of the documented types that the engine does not read. */
-export function ignored<Value>(): IgnoredField<Value> & NotKept & Sometimes {
+export function ignored<Value>(): IgnoredField<Value> & Marked<'kept' | 'returned'> {
   return { kind: 'ignored', kept: false, returned: 'sometimes' };
 }
 
-type Required = Pick<Markers, 'required'>;
-type NotKept = Pick<Markers, 'kept'>;
-type Sometimes = Pick<Markers, 'returned'>;
+/** A field with some of the markers. */
+type Marked<Names extends keyof Markers> = Pick<Markers, Names>;
 
 /** The same field, which the strict types want. */
-export function required<F extends Field>(field: F): F & Required {
+export function required<F extends Field>(field: F): F & Marked<'required'> {
   return { ...field, required: true };
 }
 
+/** The same field, without which the engine's store loses the whole object. */
+export function needed<F extends Field>(field: F): F & Marked<'required' | 'needed'> {
+  return { ...field, required: true, needed: true };
+}
+
 /** The same field, whose value the engine's store replaces or drops. */
-export function notKept<F extends Field>(field: F): F & NotKept {
+export function notKept<F extends Field>(field: F): F & Marked<'kept'> {
   return { ...field, kept: false };
 }
 
 /** The same field, which the engine leaves out of a result where it has nothing to say. */
-export function sometimes<F extends Field>(field: F): F & Sometimes {
+export function sometimes<F extends Field>(field: F): F & Marked<'returned'> {
   return { ...field, returned: 'sometimes' };
 }
 
@@ -219,8 +225,9 @@ export type StrictValue<F> =
 /** What the engine returns in a field. */
 export type ResultValue<F> = F extends ElementsField<infer Types> ? Types['result'][] : LooseValue<F>;
 
-type NamesMarked<Table, Marker> = {
-  [Name in keyof Table]: Table[Name] extends Marker ? Name : never;
+/** The names of the fields of a table that have one of the markers. */
+type NamesMarked<Table, Marker extends keyof Markers> = {
+  [Name in keyof Table]: Marker extends unknown ? (Table[Name] extends Marked<Marker> ? Name : never) : never;
 }[keyof Table];
 
 /** The fields of a table but for some. The built-in Omit would lose their docstrings. */
@@ -230,15 +237,15 @@ type Without<Table, Names> = Pick<Table, Exclude<keyof Table, Names>>;
 export type LooseFields<Table> = { -readonly [Name in keyof Table]?: LooseValue<Table[Name]> };
 
 /** The strict type of a table: only what the engine keeps, with the fields that make sense of it wanted. */
-export type StrictFields<Table> = StrictWanted<Pick<Table, NamesMarked<Table, Required>>> &
-  StrictOptional<Without<Table, NamesMarked<Table, Required | NotKept>>>;
+export type StrictFields<Table> = StrictWanted<Pick<Table, NamesMarked<Table, 'required'>>> &
+  StrictOptional<Without<Table, NamesMarked<Table, 'required' | 'kept'>>>;
 
 type StrictWanted<Table> = { -readonly [Name in keyof Table]: StrictValue<Table[Name]> };
 type StrictOptional<Table> = { -readonly [Name in keyof Table]?: StrictValue<Table[Name]> };
 
 /** What the engine returns of a table: a field is there unless the table says "sometimes". */
-export type ResultFields<Table> = ResultAlways<Without<Table, NamesMarked<Table, Sometimes>>> &
-  ResultSometimes<Pick<Table, NamesMarked<Table, Sometimes>>>;
+export type ResultFields<Table> = ResultAlways<Without<Table, NamesMarked<Table, 'returned'>>> &
+  ResultSometimes<Pick<Table, NamesMarked<Table, 'returned'>>>;
 
 type ResultAlways<Table> = { -readonly [Name in keyof Table]: ResultValue<Table[Name]> };
 type ResultSometimes<Table> = { -readonly [Name in keyof Table]?: ResultValue<Table[Name]> };

@@ -3,6 +3,7 @@ import {
   arrayOf,
   boolean,
   int32,
+  needed,
   notKept,
   object,
   oneOf,
@@ -90,10 +91,10 @@ export interface StrictGroupMemberInfo extends StrictFields<typeof groupMemberIn
 /** Fields of {@link GroupTipGroupChangeInfo} (TIMGroupManager.h). */
 export const groupTipGroupChangeInfoFields = {
   /**
-   * What changed: a number of {@link TIMGroupTipGroupChangeFlag}. The engine's store keeps 1-6, 8, 9, 11 and 12, and
-   * drops the change with any other.
+   * What changed: a number of {@link TIMGroupTipGroupChangeFlag}. The engine's store keeps 1-6, 8, 9, 11 and 12, one of
+   * each, and drops a change with any other or none.
    */
-  group_tips_group_change_info_flag: required(
+  group_tips_group_change_info_flag: needed(
     oneOf(
       TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Name,
       TIMGroupTipGroupChangeFlag.kTIMGroupTipChangeFlag_Introduction,

@@ -109,7 +109,7 @@ export const messageFields = {
   message_group_at_user_array: sometimes(arrayOf(string)),
   /** True when a message is sent that was received from someone else. Not stored. */
   message_is_forward_message: notKept(sometimes(boolean)),
-  /** Profile of the sender. Of a saved message the nickname and the picture are kept. */
+  /** Profile of the sender. A saved message keeps nickname and picture, unless the user is the sender. */
   message_sender_profile: object<userProfile, StrictUserProfile>(userProfileFields),
   /** The sender as a member of the group. A one-to-one message keeps none of it. */
   message_sender_group_member_info: sometimes(

@@ -18,8 +18,8 @@ export interface StrictUserProfileCustom extends StrictFields<typeof userProfile
 /**
  * Fields of {@link userProfile} (TIMManager.h, UserProfile).
  *
- * As the sender's profile of a saved message, only the nickname and the picture are kept; the rest is accepted, and
- * read back absent.
+ * Of the sender of a saved message the nickname and the picture are kept, and of the user as the sender nothing; the
+ * rest is accepted, and read back absent.
  */
 export const userProfileFields = {
   /** The user's id. As the sender of a saved message: set by the engine. */
