@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   assertConversation,
   assertDurability,
@@ -8,30 +9,31 @@ import {
   toJson,
 } from './arguments.js';
 import { ImSdkError } from './errors.js';
-import { sharedBarrier, type CommitBarrier } from './message-store/commit-barrier.js';
+import { sharedBarrier, type CommitBarrier } from './message-store/commit/commit-barrier.js';
 import { EngineSession } from './message-store/engine-session.js';
 import { asFiledBy, Save, type Durability, type SaveOptions } from './message-store/save.js';
 import { assertJsonSize, assertUserId, validateMessageList } from './message-store/validation.js';
 import { stringifyExact } from './json/stringify.js';
-import type { NativeArgument } from './native/addon.js';
+import { CallFlag, type NativeArgument } from './native/addon.js';
 import { sharedBridge, type Bridge, type Reply } from './native/bridge.js';
 import { PendingCalls, type PendingCall } from './pending-calls.js';
 import { toResult } from './result.js';
-import type {
-  commonResult,
-  Json_value_msg,
-  callExperimentalAPIParam,
-  getLoginUserIDParam,
-  initParam,
-  loginParam,
-  logoutParam,
-  MsgDeleteParams,
-  MsgFindMessagesParams,
-  MsgGetMsgListParams,
-  MsgImportMsgListParams,
-  MsgSaveMsgParams,
-  sdkconfig,
-  TIMSetConfigParam,
+import {
+  TIMErrCode,
+  type commonResult,
+  type Json_value_msg,
+  type callExperimentalAPIParam,
+  type getLoginUserIDParam,
+  type initParam,
+  type loginParam,
+  type logoutParam,
+  type MsgDeleteParams,
+  type MsgFindMessagesParams,
+  type MsgGetMsgListParams,
+  type MsgImportMsgListParams,
+  type MsgSaveMsgParams,
+  type sdkconfig,
+  type TIMSetConfigParam,
 } from './types/index.js';
 
 /** What a client is made with. */
@@ -51,6 +53,13 @@ export interface TimOptions extends sdkconfig {
 
 /** How long TIMUninit waits for saves that are under way, and then for other calls, in milliseconds. */
 const PATIENCE = { saves: 10_000, others: 1_000 } as const;
+
+/**
+ * What a query is answered during the millisecond in which the commit barrier has the engine close and
+ * open the store (message-store/commit/); and for how many milliseconds to ask again.
+ */
+const STORE_AWAY = 'not init database';
+const STORE_AWAY_LIMIT = 250;
 
 const CLOSED = 'the client was closed before there was an answer.';
 
@@ -134,6 +143,8 @@ export class Tim implements AsyncDisposable {
    * A save without an answer after 10 seconds, or another call after 1 more, rejects with `ERR_IMSDK_CLOSED`.
    *
    * @returns 0, or the engine's code.
+   * @throws ImSdkError `ERR_IMSDK_NOT_STORED` when saves with durability 'ack' turn out to be lost; the engine is
+   *   closed all the same.
    */
   TIMUninit(): Promise<number> {
     this.#closing ??= this.#close().finally(() => (this.#closing = undefined));
@@ -216,8 +227,9 @@ export class Tim implements AsyncDisposable {
     assertObject('callExperimentalAPI', params);
     const { json_param: operation, user_data: userData } = params;
     const json = toJson(operation, 'json_param');
-    const answerOnReturn = OPERATIONS_WITHOUT_CALLBACK.has(operation.request_internal_operation);
-    return toResult<unknown>(await this.#call('callExperimentalAPI', [json], answerOnReturn), userData);
+    const hasCallback = !OPERATIONS_WITHOUT_CALLBACK.has(operation.request_internal_operation);
+    const flags = hasCallback ? 0 : CallFlag.answerOnReturn;
+    return toResult<unknown>(await this.#call('callExperimentalAPI', [json], flags), userData);
   }
 
   /**
@@ -269,7 +281,10 @@ export class Tim implements AsyncDisposable {
     const json = stringifyExact(messages, hasBigInt);
     assertJsonSize(json);
     const reply = await this.#call('TIMMsgImportMsgList', [params.conv_id, params.conv_type, json]);
-    if (reply.code === 0) await this.#barrier.flush();
+    if (reply.code === 0) {
+      this.#barrier.acknowledged();
+      await this.#barrier.flush();
+    }
     return toResult(reply, params.user_data);
   }
 
@@ -297,7 +312,12 @@ export class Tim implements AsyncDisposable {
 
   async #close(): Promise<number> {
     await this.#loggingOut?.catch(() => undefined);
-    await this.#finishCalls();
+    try {
+      await this.#finishCalls();
+    } catch (lost) {
+      await this.#session.close();
+      throw lost;
+    }
     return this.#session.close();
   }
 
@@ -329,10 +349,14 @@ export class Tim implements AsyncDisposable {
     return toResult(await this.#call(name, [params.conv_id, params.conv_type, json]), params.user_data);
   }
 
-  #call(name: string, args: readonly NativeArgument[], answerOnReturn = false): Promise<Reply> {
+  #call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
     return this.#track(name, async () => {
       await this.#session.load();
-      return this.#bridge.call(name, args, answerOnReturn);
+      for (const limit = Date.now() + STORE_AWAY_LIMIT; ; await delay(1)) {
+        const reply = await this.#bridge.call(name, args, flags);
+        const isStoreAway = reply.code === TIMErrCode.ERR_SDK_NOT_LOGGED_IN && reply.desc === STORE_AWAY;
+        if (!isStoreAway || this.#session.user === undefined || Date.now() > limit) return reply;
+      }
     });
   }
 

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ImSdkError } from '../errors.js';
+import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
 import { loadEngine } from '../native/load-engine.js';
-import { TIMErrCode, type initParam, type SdkConfigJson } from '../types/index.js';
+import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
+import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
 import { LOCAL_ONLY_CONFIG, LOCAL_ONLY_SERVERS } from './local-only.js';
 import {
   defaultStoreFolder,
@@ -11,7 +13,6 @@ import {
   prepareStoreFolder,
   storeClosed,
   storeUnusable,
-  userFolder,
 } from './store-folder.js';
 
 /** What decides how the engine is opened. */
@@ -20,13 +21,6 @@ export interface EngineSettings {
   localOnly: boolean;
   libraryPath: string | undefined;
   consoleLog: boolean;
-}
-
-/** Who is logged in, in this process. */
-export interface SessionUser {
-  readonly userId: string;
-  /** Whether the engine itself knows the user: after a login that succeeded, and never in local-only mode. */
-  readonly online: boolean;
 }
 
 /** How long the engine may take to become ready or to open a store, in milliseconds; it takes about 10. */
@@ -40,14 +34,15 @@ const OPENING_LIMIT = 10_000;
 export class EngineSession {
   readonly #bridge: Bridge;
   readonly #settings: EngineSettings;
+  readonly #process: ProcessSession;
   #config: Required<SdkConfigJson> | undefined;
   #opening: Promise<number> | undefined;
   #isLoaded = false;
-  #knownUser: { json: string; user: SessionUser | undefined } = { json: '', user: undefined };
 
   constructor(bridge: Bridge, settings: EngineSettings) {
     this.#bridge = bridge;
     this.#settings = settings;
+    this.#process = new ProcessSession(bridge.addon);
   }
 
   /** Whether this client has opened or joined the engine. */
@@ -66,22 +61,9 @@ export class EngineSession {
     return this.#isLoaded;
   }
 
-  /** The process's user, whichever client logged in. */
+  /** Who is logged in, whichever client of the process did it. */
   get user(): SessionUser | undefined {
-    const user = this.#bridge.addon.sessionUser();
-    if (user !== this.#knownUser.json) {
-      this.#knownUser = { json: user, user: user === '' ? undefined : (JSON.parse(user) as SessionUser) };
-    }
-    return this.#knownUser.user;
-  }
-
-  /** The folder of that user's messages. */
-  get userFolder(): string | undefined {
-    const [sdkappid, folder] = this.#sharedIdentity();
-    const user = this.user;
-    return user === undefined || folder === undefined
-      ? undefined
-      : userFolder(folder, sdkappid as number, user.userId);
+    return this.#process.user;
   }
 
   /**
@@ -99,7 +81,8 @@ export class EngineSession {
   async #open(config: Required<SdkConfigJson>): Promise<number> {
     await this.load();
     const folder = await prepareStoreFolder(config.sdk_config_config_file_path);
-    const identity = JSON.stringify([this.#settings.sdkappid, folder, this.#settings.localOnly]);
+    const { sdkappid, localOnly } = this.#settings;
+    const identity = JSON.stringify({ sdkappid, folder, localOnly } satisfies SessionIdentity);
     const { addon } = this.#bridge;
     for (const limit = Date.now() + OPENING_LIMIT; ;) {
       const joined = addon.joinSession(identity);
@@ -163,11 +146,18 @@ export class EngineSession {
     // Settings hold for the next TIMInit only: TIMUninit resets them.
     const settings = {
       set_config_is_log_output_console: this.#settings.consoleLog,
+      // Both are needed for the error lines that tell of lost messages (src-native/process/log_watch.h).
+      set_config_log_level: this.#settings.consoleLog ? TIMLogLevel.kTIMLog_Debug : TIMLogLevel.kTIMLog_Error,
+      set_config_callback_log_level: TIMLogLevel.kTIMLog_Error,
       ...(this.#settings.localOnly ? LOCAL_ONLY_CONFIG : {}),
     };
     await this.#bridge.call('TIMSetConfig', [JSON.stringify(settings)]);
     if (this.#settings.localOnly) {
-      await this.#bridge.call('callExperimentalAPI', [JSON.stringify(LOCAL_ONLY_SERVERS)], true);
+      await this.#bridge.call(
+        'callExperimentalAPI',
+        [JSON.stringify(LOCAL_ONLY_SERVERS)],
+        CallFlag.answerOnReturn,
+      );
     }
     const reply = await this.#bridge.call('TIMInit', [this.#settings.sdkappid, JSON.stringify(config)]);
     return reply.code;
@@ -198,7 +188,7 @@ export class EngineSession {
     const current = this.user;
     if (current === undefined) {
       // Known at once, so that of two logins made together the second finds the first.
-      this.#setUser({ userId, online: false });
+      this.#process.user = { userId, online: false };
       this.#bridge.addon.startLocalLogin(userId);
     } else if (current.userId !== userId) {
       throw anotherUser(current.userId);
@@ -208,15 +198,18 @@ export class EngineSession {
       await delay(1);
     }
     this.#bridge.addon.stopLocalLogin();
-    this.#bridge.addon.setSessionUser('');
-    const folder = String(this.#sharedIdentity()[1]);
+    this.#process.user = undefined;
+    const folder = String(this.#process.identity?.folder);
     throw storeUnusable(folder, 'the engine cannot open its database there (is the path too long?)');
   }
 
   /** Logs in at the service, and waits for its answer. */
   async logIn(userId: string, userSig: string): Promise<Reply> {
+    // While it is under way the engine takes saves already, as those of nobody in particular.
+    this.#process.user ??= { userId, online: false };
     const reply = await this.#bridge.call('TIMLogin', [userId, userSig]);
-    if (reply.code === 0) this.#setUser({ userId, online: true });
+    if (reply.code === 0) this.#process.user = { userId, online: true };
+    else if (this.#process.user.online === false) this.#process.user = undefined;
     return reply;
   }
 
@@ -226,12 +219,12 @@ export class EngineSession {
    */
   async logOut(): Promise<Pick<Reply, 'code' | 'desc'>> {
     const user = this.user;
-    if (user === undefined || user.online) {
+    if (user === undefined || !this.#settings.localOnly) {
       const reply = await this.#bridge.call('TIMLogout', []);
-      if (reply.code === 0) this.#bridge.addon.setSessionUser('');
+      if (reply.code === 0) this.#process.user = undefined;
       return reply;
     }
-    const config = this.#config ?? engineConfig({ config_path: String(this.#sharedIdentity()[1]) });
+    const config = this.#config ?? engineConfig({ config_path: this.#process.identity?.folder });
     await this.#shutDown();
     const code = await this.#initialise(config);
     await this.#ready();
@@ -259,25 +252,16 @@ export class EngineSession {
 
   async #shutDown(): Promise<number> {
     const { addon } = this.#bridge;
-    const folder = this.userFolder;
+    const folder = this.#process.userFolder;
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
     if (folder !== undefined) await storeClosed(folder);
-    addon.setSessionUser('');
+    this.#process.user = undefined;
     return code;
   }
 
-  #setUser(user: SessionUser): void {
-    this.#bridge.addon.setSessionUser(JSON.stringify(user));
-  }
-
-  #sharedIdentity(): [sdkappid?: number, folder?: string] {
-    const identity = this.#bridge.addon.sessionIdentity();
-    return identity === '' ? [] : (JSON.parse(identity) as [number, string]);
-  }
-
   #conflict(): ImSdkError {
-    const [sdkappid = 0, folder = 'another store'] = this.#sharedIdentity();
+    const { sdkappid = 0, folder = 'another store' } = this.#process.identity ?? {};
     return new ImSdkError(
       'ERR_IMSDK_ENGINE_IN_USE',
       `The engine is one per process, and this process has it open for app ${sdkappid} in ${folder}. ` +

@@ -10,8 +10,9 @@ import {
   type Json_value_msg,
   type MsgSaveMsgParams,
 } from '../types/index.js';
-import type { CommitBarrier } from './commit-barrier.js';
-import type { EngineSession, SessionUser } from './engine-session.js';
+import type { CommitBarrier } from './commit/commit-barrier.js';
+import type { EngineSession } from './engine-session.js';
+import type { SessionUser } from './process-session.js';
 import { assertJsonSize, validateSave } from './validation.js';
 
 /** When a save settles. */
@@ -73,7 +74,7 @@ export class Save {
     } else {
       session.load().then(
         () => this.#submit(json),
-        (error: ImSdkError) => this.#reject(error),
+        (error: unknown) => this.#reject(error as ImSdkError),
       );
     }
   }
@@ -112,9 +113,12 @@ export class Save {
     if (filedUnder !== this.#params.conv_id.toWellFormed()) {
       return this.#reject(misplaced(this.#params.conv_id, filedUnder));
     }
-    this.#context.barrier.acknowledged(rawJsonString(reply.messageId));
-    if (this.#durability === 'ack') return this.#resolve(reply);
-    this.#context.barrier.whenCommitted(rawJsonString(reply.messageId), (failure) => {
+    const { barrier } = this.#context;
+    if (this.#durability === 'ack') {
+      barrier.acknowledged();
+      return this.#resolve(reply);
+    }
+    barrier.whenCommitted(rawJsonString(reply.messageId), reply, (failure) => {
       if (failure === undefined) this.#resolve(reply);
       else this.#reject(failure);
     });

@@ -67,11 +67,6 @@ export function lockFile(folder: string): string {
   return path.join(folder, LOCK_FILE);
 }
 
-/** Where the engine keeps one user's messages: `<app id>_<user id in hexadecimal>`. */
-export function userFolder(folder: string, sdkappid: number, userId: string): string {
-  return path.join(folder, `${sdkappid}_${Buffer.from(userId).toString('hex')}`);
-}
-
 /**
  * Waits until the engine has closed a user's store on disk. TIMUninit itself returns long before:
  * it is the removal of the write-ahead log that tells (imsdk-behaviour.md, section 4).

@@ -25,6 +25,8 @@ export const CallFlag = {
   isSave: 1,
   /** The engine is known never to call back: the return is the answer. */
   answerOnReturn: 2,
+  /** Goes before calls that are not urgent. */
+  isUrgent: 4,
 } as const;
 
 /** The code of a call whose function the loaded library lacks; outside the engine's own codes. */
@@ -49,6 +51,10 @@ export interface Addon {
   ): number | undefined;
   /** True when the call had not reached the engine, and now will not. */
   cancel(channel: number, callId: number): boolean;
+  /** The engine closes the user's store, which commits it, and opens it again; answered with its code. */
+  switchStore(channel: number, callId: number, userId: string): void;
+  /** How often the engine has reported that it could not store something. */
+  storeFailures(): number;
   counts(): { waiting: number; withEngine: number };
 
   joinSession(identity: string): 'first' | 'joined' | 'busy' | 'conflict' | 'replace';

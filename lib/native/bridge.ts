@@ -1,5 +1,5 @@
 import { ImSdkError } from '../errors.js';
-import { CallFlag, FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
+import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
 
 /** What a call came to. `code` is the engine's; strings are `''` where the engine gave none. */
 export interface Reply {
@@ -70,9 +70,9 @@ export class Bridge {
   /**
    * Calls an engine function that answers once.
    *
-   * @param answerOnReturn - Its callback is known never to come: resolve when it returns.
+   * @param flags - Of {@link CallFlag}.
    */
-  call(name: string, args: readonly NativeArgument[], answerOnReturn = false): Promise<Reply> {
+  call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
     return new Promise((resolve, reject) => {
       this.submit(
         name,
@@ -81,9 +81,14 @@ export class Bridge {
           if (reply.code === FUNCTION_MISSING) reject(functionMissing(name));
           else resolve(reply);
         },
-        answerOnReturn ? CallFlag.answerOnReturn : 0,
+        flags,
       );
     });
+  }
+
+  /** See {@link Addon.switchStore}. */
+  switchStore(userId: string): Promise<Reply> {
+    return new Promise((resolve) => this.addon.switchStore(this.#channel, this.#expect(resolve), userId));
   }
 
   /** Loads the engine's library into the process, once; `code` is 0, or -1 with the reason in `json`. */

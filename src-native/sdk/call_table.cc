@@ -21,6 +21,7 @@ constexpr EngineFunction kTable[] = {
     Bind<Status(Text, Int, Json, Reply)>("TIMMsgImportMsgList"),
     Bind<Status(Text, Int, Json, Reply)>("TIMMsgGetMsgList"),
     Bind<Status(Json, Reply)>("TIMMsgFindMessages"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgFindByMsgLocatorList"),
     Bind<Status(Text, Int, Json, Reply)>("TIMMsgDelete"),
 };
 

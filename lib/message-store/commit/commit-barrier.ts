@@ -1,0 +1,174 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { ImSdkError } from '../../errors.js';
+import type { Bridge, Reply } from '../../native/bridge.js';
+import { ProcessSession } from '../process-session.js';
+import { chooseStrategy, commit } from './commit-strategy.js';
+import { findStored } from './store-marker.js';
+
+/** A save that has been acknowledged and waits to be known as committed. */
+interface AwaitingSave {
+  readonly messageId: string;
+  readonly reply: Reply;
+  /** Called once, without an argument when the message is in the store on disk. */
+  readonly settle: (failure?: ImSdkError) => void;
+}
+
+/**
+ * Makes acknowledged saves into committed ones, many at a time: one round serves every save that was
+ * acknowledged before it began, and those that come meanwhile share the next (group commit).
+ *
+ * A round makes the engine commit, and then finds out whether everything is there. The engine logs an
+ * error when it cannot store a message; as long as it has not, and the store's file is the same as
+ * before, all is well. Otherwise each message of the round is looked up. (Looking all up always would
+ * cost twice what saving them costs.)
+ */
+export class CommitBarrier {
+  readonly #bridge: Bridge;
+  readonly #session: ProcessSession;
+  #awaiting: AwaitingSave[] = [];
+  #flushes: PromiseWithResolvers<void>[] = [];
+  #isRunning = false;
+  /** Saves acknowledged since the last round began, of those that nobody waits for. */
+  #unawaited = 0;
+  /** The engine's failures when the last round began: later ones can concern the saves of the next. */
+  #knownFailures: number;
+  /** Which file the store was after the last round. */
+  #knownStore: { folder: string | undefined; file: string } | undefined;
+
+  constructor(bridge: Bridge, session = new ProcessSession(bridge.addon)) {
+    this.#bridge = bridge;
+    this.#session = session;
+    this.#knownFailures = bridge.addon.storeFailures();
+  }
+
+  /** Counts a save that has been acknowledged and settled: a flush covers it. */
+  acknowledged(): void {
+    this.#unawaited++;
+  }
+
+  /** Calls `settle` when the save is known to be in the store on disk, or not to be. */
+  whenCommitted(messageId: string, reply: Reply, settle: (failure?: ImSdkError) => void): void {
+    this.#awaiting.push({ messageId, reply, settle });
+    void this.#run();
+  }
+
+  /**
+   * Resolves when every save acknowledged so far is on disk.
+   *
+   * @throws ImSdkError `ERR_IMSDK_NOT_STORED` when the engine could not store some that nobody waited for,
+   *   `ERR_IMSDK_NOT_VERIFIED` when that cannot be found out.
+   */
+  flush(): Promise<void> {
+    if (this.#unawaited === 0 && !this.#isRunning) return Promise.resolve();
+    const flush = withResolvers<void>();
+    this.#flushes.push(flush);
+    void this.#run();
+    return flush.promise;
+  }
+
+  /** Runs rounds, one at a time, until nothing waits. Never rejects. */
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    // Acknowledgements come in bunches: let those of this one share the round.
+    await Promise.resolve();
+    while (this.#awaiting.length > 0 || this.#flushes.length > 0) await this.#runRound();
+    this.#isRunning = false;
+  }
+
+  async #runRound(): Promise<void> {
+    const batch = this.#awaiting;
+    const flushes = this.#flushes;
+    const unawaited = this.#unawaited;
+    this.#awaiting = [];
+    this.#flushes = [];
+    this.#unawaited = 0;
+    try {
+      const isSuspicious = await this.#commit();
+      const replies = batch.map(({ reply }) => reply);
+      const stored = isSuspicious ? await findStored(this.#bridge, replies) : undefined;
+      for (const { messageId, settle } of batch) {
+        settle(stored === undefined || stored.has(messageId) ? undefined : notStored(messageId));
+      }
+      const flushFailure = isSuspicious && unawaited > 0 ? someNotStored(unawaited) : undefined;
+      for (const { resolve, reject } of flushes)
+        flushFailure === undefined ? resolve() : reject(flushFailure);
+    } catch (error) {
+      for (const { settle } of batch) settle(error as ImSdkError);
+      for (const { reject } of flushes) reject(error);
+    }
+  }
+
+  /** @returns Whether something may be missing all the same. */
+  async #commit(): Promise<boolean> {
+    const { addon } = this.#bridge;
+    const knownFailures = this.#knownFailures;
+    this.#knownFailures = addon.storeFailures();
+    const folder = this.#session.userFolder;
+    if (this.#knownStore?.folder !== folder) this.#knownStore = undefined;
+    const before = this.#knownStore?.file ?? (await storeFile(folder));
+    await commit(this.#bridge, this.#session, await chooseStrategy(this.#session));
+    const after = await storeFile(folder);
+    this.#knownStore = { folder, file: after };
+    return addon.storeFailures() !== knownFailures || after !== before;
+  }
+}
+
+/** Which file the store is: another one when the folder was removed under the engine. */
+async function storeFile(folder: string | undefined): Promise<string> {
+  if (folder === undefined) return 'none';
+  try {
+    const { dev, ino } = await fs.stat(path.join(folder, 'msg_0.db'), { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return 'none';
+  }
+}
+
+/** Promise.withResolvers, which Node has from 22 on. */
+interface PromiseWithResolvers<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+function withResolvers<T>(): PromiseWithResolvers<T> {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((resolvePromise, rejectPromise) => {
+    resolve = resolvePromise;
+    reject = rejectPromise;
+  });
+  return { promise, resolve, reject };
+}
+
+const shared = new WeakMap<Bridge, CommitBarrier>();
+
+/** The barrier of this environment: its clients' saves share rounds. */
+export function sharedBarrier(bridge: Bridge): CommitBarrier {
+  let barrier = shared.get(bridge);
+  if (barrier === undefined) {
+    barrier = new CommitBarrier(bridge);
+    shared.set(bridge, barrier);
+  }
+  return barrier;
+}
+
+function notStored(messageId: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_STORED',
+    `The engine acknowledged the save of ${messageId}, and the message is not in the store. Is the disk full, ` +
+      'was the folder removed, or does another program hold the database? Mend that, then save it again.',
+    { mayHaveBeenStored: false },
+  );
+}
+
+function someNotStored(acknowledged: number): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_STORED',
+    `The engine reported that it could not store some of the ${acknowledged} saves acknowledged since the last ` +
+      "flush. Use durability 'committed' to learn which.",
+    { mayHaveBeenStored: true },
+  );
+}

@@ -1,0 +1,112 @@
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ImSdkError } from '../../errors.js';
+import { CallFlag } from '../../native/addon.js';
+import type { Bridge } from '../../native/bridge.js';
+import type { ProcessSession } from '../process-session.js';
+import { storeAnswers } from './store-marker.js';
+
+/**
+ * How to make the engine commit. It acknowledges a save before it has even inserted the message, and
+ * commits by a timer, 500 ms after the first insert; there is no documented way to hasten that.
+ */
+export type CommitStrategyName =
+  /** Local-only mode: opening another user's store closes, and thereby commits, this one. 3 ms, whatever its size. */
+  | 'store switch'
+  /** Small stores: an operation that commits and then rewrites the whole store. 7 ms for a megabyte. */
+  | 'space release'
+  /** Otherwise: waiting for the engine's own timer. Half a second. */
+  | 'commit timer';
+
+/** Past this size, waiting for the timer is better than writing three times the store. */
+const SMALL_STORE_BYTES = 1024 * 1024;
+
+/** The engine's timer, and a margin for the thread that runs it. */
+const COMMIT_TIMER = 500 + 20;
+
+/** How long a store that was closed may take to come back. A full disk can keep it away. */
+const REOPENING_LIMIT = 2000;
+
+/** Deletes nothing: a conversation that cannot exist, and two seconds of 1970. */
+const RELEASE_SPACE = JSON.stringify({
+  request_internal_operation: 'internal_operation_clear_local_history_message',
+  request_clear_local_history_message_conversation_id_param: 'c2c_\u0001node-imsdk',
+  request_clear_local_history_message_begin_timestamp_param: 1,
+  request_clear_local_history_message_end_timestamp_param: 2,
+});
+
+/** Which way is open to the user who is logged in. */
+export async function chooseStrategy(session: ProcessSession): Promise<CommitStrategyName> {
+  // With a user whom the engine knows, messages may come from the service at any moment: none must
+  // find another user's store open.
+  if (session.identity?.localOnly === true && session.user !== undefined) return 'store switch';
+  const folder = session.userFolder;
+  if (folder === undefined) return 'commit timer';
+  const sizes = ['msg_0.db', 'msg_0.db-wal'].map(
+    async (name) => (await fs.stat(path.join(folder, name))).size,
+  );
+  const bytes = (await Promise.all(sizes).catch(() => [Infinity])).reduce((sum, size) => sum + size, 0);
+  return bytes <= SMALL_STORE_BYTES ? 'space release' : 'commit timer';
+}
+
+/**
+ * Resolves when every save acknowledged so far has been committed, unless the engine failed to store
+ * it: that is to be found out afterwards.
+ *
+ * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store does not answer.
+ */
+export async function commit(
+  bridge: Bridge,
+  session: ProcessSession,
+  strategy: CommitStrategyName,
+): Promise<void> {
+  switch (strategy) {
+    case 'store switch':
+      return commitBySwitching(bridge, session);
+    case 'space release': {
+      const { code } = await bridge.call('callExperimentalAPI', [RELEASE_SPACE], CallFlag.isUrgent);
+      // Its answer comes before the commit; that of a query made after it comes after.
+      return code === 0 ? requireAnswer(bridge) : waitForTimer(bridge);
+    }
+    case 'commit timer':
+      return waitForTimer(bridge);
+  }
+}
+
+async function commitBySwitching(bridge: Bridge, session: ProcessSession): Promise<void> {
+  for (const limit = Date.now() + REOPENING_LIMIT; ;) {
+    const userId = session.user?.userId;
+    if (userId === undefined) throw notVerified('the user has logged out');
+    const { code } = await bridge.switchStore(userId);
+    if (code !== 0) return waitForTimer(bridge);
+    // For about a millisecond there is no store. Where it stays away, the next switch opens it again.
+    for (let attempt = 0; attempt < 50; attempt++) {
+      if (await storeAnswers(bridge)) return;
+      await delay(1);
+    }
+    if (Date.now() > limit) throw notVerified('the engine cannot open its store again (is the disk full?)');
+  }
+}
+
+async function waitForTimer(bridge: Bridge): Promise<void> {
+  // The store's thread takes queries and inserts in order: once it answers, the timer is set.
+  await requireAnswer(bridge);
+  await delay(COMMIT_TIMER);
+  // A thread that is late runs what was posted before the timer fell due first: the second answer is
+  // the one that comes after it.
+  await requireAnswer(bridge);
+  await requireAnswer(bridge);
+}
+
+async function requireAnswer(bridge: Bridge): Promise<void> {
+  if (!(await storeAnswers(bridge))) throw notVerified('the store is not open');
+}
+
+function notVerified(reason: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_VERIFIED',
+    `The engine acknowledged the save, and whether it is in the store could not be found out: ${reason}.`,
+    { mayHaveBeenStored: true },
+  );
+}

@@ -1,0 +1,66 @@
+import { parseExact } from '../../json/parse.js';
+import { CallFlag } from '../../native/addon.js';
+import type { Bridge, Reply } from '../../native/bridge.js';
+import type { Json_msg_locator, Json_value_msg } from '../../types/index.js';
+
+/** A conversation and a message that no one has. */
+const NOWHERE = ['node-imsdk', 1, JSON.stringify([locator({ message_rand: 1, message_seq: 1 })])] as const;
+
+/** How many messages are asked for at once. */
+const CHUNK = 100;
+
+/**
+ * Asks the store for a message that is not there. Its thread answers in order, so that everything
+ * acknowledged before has been inserted by then; a look-up by locator uses an index, whereas one by
+ * message id reads the whole table.
+ *
+ * @returns Whether there is a store to answer.
+ */
+export async function storeAnswers(bridge: Bridge): Promise<boolean> {
+  return (await bridge.call('TIMMsgFindByMsgLocatorList', NOWHERE, CallFlag.isUrgent)).code === 0;
+}
+
+/**
+ * Looks messages up, about 0.1 ms each.
+ *
+ * @param replies - What the engine answered to their saves.
+ * @returns The ids of those that the store has.
+ */
+export async function findStored(bridge: Bridge, replies: readonly Reply[]): Promise<Set<string>> {
+  const stored = new Set<string>();
+  for (const [conversation, messages] of byConversation(replies)) {
+    const [id, type] = JSON.parse(conversation) as [string, number];
+    for (let start = 0; start < messages.length; start += CHUNK) {
+      const locators = JSON.stringify(messages.slice(start, start + CHUNK).map(locator));
+      const reply = await bridge.call('TIMMsgFindByMsgLocatorList', [id, type, locators], CallFlag.isUrgent);
+      if (reply.code !== 0) continue;
+      const found = JSON.parse(reply.json) as Json_value_msg[];
+      for (const message of found) stored.add(message.message_msg_id ?? '');
+    }
+  }
+  return stored;
+}
+
+function byConversation(replies: readonly Reply[]): Map<string, Json_value_msg[]> {
+  const conversations = new Map<string, Json_value_msg[]>();
+  for (const { json, exactIntegers } of replies) {
+    const message = parseExact(json, exactIntegers) as Json_value_msg;
+    const conversation = JSON.stringify([message.message_conv_id, message.message_conv_type]);
+    const messages = conversations.get(conversation);
+    if (messages === undefined) conversations.set(conversation, [message]);
+    else messages.push(message);
+  }
+  return conversations;
+}
+
+function locator(message: Json_value_msg): Json_msg_locator {
+  return {
+    message_locator_is_revoked: false,
+    message_locator_time: Number(message.message_server_time ?? 0),
+    message_locator_seq: Number(message.message_seq ?? 0),
+    message_locator_rand: Number(message.message_rand ?? 0),
+    message_locator_is_self: message.message_is_from_self ?? false,
+    // The engine wants the field and does not look at it.
+    message_locator_unique_id: 0,
+  };
+}
