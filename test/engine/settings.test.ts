@@ -1,0 +1,104 @@
+/** The calls beside the store: versions, time, settings and experimental operations. */
+import type { callExperimentalAPIJsonParam } from 'node-imsdk';
+import { logInClient, makeClient, openClient, stored, text, toBob } from './client.js';
+
+test('TIMGetSDKVersion is the engine’s own', async () => {
+  expect(await makeClient().TIMGetSDKVersion()).toBe('8.0.5903');
+});
+
+test('TIMGetServerTime is in seconds, and without a service this machine’s', async () => {
+  const before = Math.floor(Date.now() / 1000);
+  const time = await (await openClient()).TIMGetServerTime();
+  expect(time).toBeGreaterThanOrEqual(before);
+  expect(time).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000));
+});
+
+describe('TIMSetConfig', () => {
+  test('returns the settings, to the promise and to the documented callback', async () => {
+    const heard: unknown[] = [];
+    const json_config = { set_config_log_level: 3, set_config_user_define_data: '自己的' };
+    const result = await makeClient().TIMSetConfig({
+      json_config,
+      user_data: 'mine',
+      callback: (code, desc, json, userData) => heard.push({ code, desc, json: JSON.parse(json), userData }),
+    });
+    expect(result).toMatchObject({ code: 0, json_param: json_config, user_data: 'mine' });
+    expect(heard).toEqual([{ code: 0, desc: '', json: json_config, userData: 'mine' }]);
+  });
+
+  test.each([
+    ['params', null],
+    ['json_config', {}],
+    ['json_config', { json_config: 'text' }],
+  ])('refuses a wrong %s: %j', async (field, params) => {
+    await expect(makeClient().TIMSetConfig(params as never)).rejects.toMatchObject({
+      code: 'ERR_IMSDK_INVALID_ARGUMENT',
+      field,
+    });
+  });
+});
+
+describe('callExperimentalAPI', () => {
+  test('resolves with the callback of an operation that has one', async () => {
+    const tim = await logInClient();
+    const result = await tim.callExperimentalAPI({
+      json_param: {
+        request_internal_operation: 'internal_operation_clear_local_history_message',
+        request_clear_local_history_message_conversation_id_param: 'c2c_nobody',
+        request_clear_local_history_message_begin_timestamp_param: 1,
+        request_clear_local_history_message_end_timestamp_param: 2,
+      },
+      user_data: 'mine',
+    });
+    expect(result).toMatchObject({ code: 0, desc: 'OK', user_data: 'mine' });
+  });
+
+  const withoutCallback: callExperimentalAPIJsonParam[] = [
+    {
+      request_internal_operation: 'internal_operation_init_local_storage',
+      request_init_local_storage_user_id_param: 'alice',
+    },
+    { request_internal_operation: 'internal_operation_set_env', request_set_env_param: false },
+    { request_internal_operation: 'internal_operation_set_ipv6_prior', request_set_ipv6_prior_param: false },
+    {
+      request_internal_operation: 'internal_operation_set_max_retry_count',
+      request_set_max_retry_count_param: 3,
+    },
+    {
+      request_internal_operation: 'internal_operation_set_packet_request_timeout',
+      request_set_packet_request_timeout_param: 30,
+    },
+    { request_internal_operation: 'internal_operation_set_ui_platform', request_set_ui_platform_param: 15 },
+  ];
+
+  test.each(withoutCallback.map((operation) => [operation.request_internal_operation, operation] as const))(
+    'resolves for %s, whose callback never comes, and holds up nothing',
+    async (_name, json_param) => {
+      const tim = await logInClient();
+      expect(await tim.callExperimentalAPI({ json_param, user_data: 'mine' })).toMatchObject({
+        code: 0,
+        user_data: 'mine',
+      });
+      stored(await tim.TIMMsgSaveMsg(toBob(text('hello'))));
+    },
+  );
+
+  test.each([
+    ['an unknown operation', { request_internal_operation: 'internal_operation_that_does_not_exist' }],
+    ['no operation', {}],
+    ['an operation of the wrong type', { request_internal_operation: 5 }],
+  ])('resolves with the engine’s -3 for %s', async (_what, json_param) => {
+    expect(await makeClient().callExperimentalAPI({ json_param } as never)).toMatchObject({ code: -3 });
+  });
+
+  test.each([
+    ['params', null],
+    ['json_param', {}],
+    ['json_param', { json_param: 'internal_operation_set_env' }],
+  ])('refuses a wrong %s: %j', async (field, params) => {
+    await expect(makeClient().callExperimentalAPI(params as never)).rejects.toMatchObject({
+      code: 'ERR_IMSDK_INVALID_ARGUMENT',
+      field,
+    });
+  });
+});

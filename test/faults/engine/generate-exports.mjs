@@ -1,0 +1,60 @@
+// Writes the exported functions of the scripted engine: one for each line of the addon's call table, with the
+// C signature that the line states, all with the same body.
+//   node generate-exports.mjs call_table.cc exports.cc
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** What a parameter's tag is in C, and where its value goes in a Call. */
+const parameters = {
+  Text: { type: 'const char*', into: 'texts' },
+  Json: { type: 'const char*', into: 'texts' },
+  Int: { type: 'int32_t', into: 'integers' },
+  Uint32: { type: 'uint32_t', into: 'integers' },
+  Uint64: { type: 'uint64_t', into: 'integers' },
+  Bool: { type: 'bool', into: 'integers' },
+  TextBuffer: { type: 'char*', into: 'buffer' },
+};
+
+const returns = {
+  Status: { type: 'int32_t', take: 'code' },
+  ConstantText: { type: 'const char*', take: 'text' },
+  Uint64Value: { type: 'uint64_t', take: 'number' },
+};
+
+function tagged(table, tag, name) {
+  if (Object.hasOwn(table, tag)) return table[tag];
+  throw new Error(`${name}: the tag ${tag} is not known here; add it to ${import.meta.filename}`);
+}
+
+function exported(returnTag, tags, name) {
+  const result = tagged(returns, returnTag, name);
+  const declared = [];
+  const values = { texts: [], integers: [], buffer: [] };
+  for (const [index, tag] of tags.entries()) {
+    if (tag === 'Reply') {
+      declared.push('ReplyCallback reply', 'const void* user_data');
+      continue;
+    }
+    const { type, into } = tagged(parameters, tag, name);
+    declared.push(`${type} a${index}`);
+    values[into].push(into === 'integers' ? `static_cast<int64_t>(a${index})` : `a${index}`);
+  }
+  const reply = tags.includes('Reply') ? 'reply, user_data' : 'nullptr, nullptr';
+  return `
+extern "C" IMSDK_EXPORT ${result.type} ${name}(${declared.join(', ')}) {
+  return Run({"${name}", {${values.texts.join(', ')}}, {${values.integers.join(', ')}}, ${values.buffer[0] ?? 'nullptr'}, ${reply}}).${result.take};
+}
+`;
+}
+
+const [callTable, output] = process.argv.slice(2);
+const lines = [...readFileSync(callTable, 'utf8').matchAll(/Bind<(\w+)\(([^)]*)\)>\(\s*"(\w+)"\)/g)];
+if (lines.length === 0) throw new Error(`${callTable} has no line of a call table`);
+writeFileSync(
+  output,
+  `// Generated from the call table by generate-exports.mjs.
+#include "scripted_engine.h"
+
+using imsdk::sdk::ReplyCallback;
+using scripted::Run;
+${lines.map(([, result, tags, name]) => exported(result, tags.split(/,\s*/).filter(Boolean), name)).join('')}`,
+);

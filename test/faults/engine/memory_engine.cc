@@ -1,0 +1,177 @@
+#include "memory_engine.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <utility>
+
+#include "json.h"
+
+namespace scripted {
+namespace {
+
+constexpr int32_t kBadJson = -3;
+constexpr int32_t kBadParameter = -4;
+constexpr int32_t kNotInitialised = 6013;
+constexpr int32_t kNotLoggedIn = 6014;
+constexpr int32_t kInvalidParameters = 6017;
+
+constexpr int32_t kLoggedIn = 1;
+constexpr int32_t kLoggedOut = 3;
+
+/// So many messages can be found again: more than the addon ever waits to be committed.
+constexpr size_t kKept = 16384;
+
+/// Operations that the real engine never answers by a callback.
+constexpr std::array<std::string_view, 2> kSilentOperations{
+    "internal_operation_init_local_storage", "internal_operation_set_custom_server_info"};
+
+Outcome Accepted(Answer answer) { return {{}, std::move(answer), false}; }
+Outcome Refused(int32_t code) { return {{code}, std::nullopt, false}; }
+
+int64_t Now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+bool IsConversation(const Call& call) {
+  constexpr int64_t kC2C = 1;
+  constexpr int64_t kGroup = 2;
+  const int64_t type = call.integers[0];
+  return *call.texts[0] != '\0' && (type == kC2C || type == kGroup);
+}
+
+}  // namespace
+
+Outcome MemoryEngine::Handle(const Call& call) {
+  const std::lock_guard lock(mutex_);
+  if (call.function == "TIMInit") {
+    initialised_ = true;
+    return {};
+  }
+  if (call.function == "TIMUninit") {
+    initialised_ = false;
+    user_.clear();
+    return {};
+  }
+  if (call.function == "TIMGetSDKVersion") return {{0, "scripted", 0}, std::nullopt, false};
+  if (call.function == "TIMGetServerTime") {
+    return {{0, "", static_cast<uint64_t>(Now())}, std::nullopt, false};
+  }
+  if (call.function == "TIMGetLoginStatus") {
+    return Refused(user_.empty() ? kLoggedOut : kLoggedIn);
+  }
+  if (call.function == "TIMGetLoginUserID") {
+    std::snprintf(call.buffer, 128, "%s", user_.c_str());
+    return {};
+  }
+  if (call.function == "TIMSetConfig") return {{}, Answer{}, true};
+  if (call.function == "callExperimentalAPI") {
+    const auto json = ParseJson(call.texts[0]);
+    const std::string operation = json ? json->TextOr("request_internal_operation", "") : "";
+    if (operation.empty()) return Refused(kBadJson);
+    const auto* silent =
+        std::find(kSilentOperations.begin(), kSilentOperations.end(), operation);
+    if (silent != kSilentOperations.end()) return {};
+    return Accepted({});
+  }
+  if (!initialised_) return {{}, Answer{kNotInitialised, "not initialized", ""}, true};
+  return HandleOpen(call);
+}
+
+Outcome MemoryEngine::HandleOpen(const Call& call) {
+  if (call.function == "TIMLogin") {
+    if (*call.texts[0] == '\0' || *call.texts[1] == '\0') return Refused(kBadParameter);
+    user_ = call.texts[0];
+    return Accepted({});
+  }
+  if (call.function == "TIMLogout") {
+    user_.clear();
+    return Accepted({});
+  }
+  if (user_.empty()) return Accepted({kNotLoggedIn, "not login", ""});
+  if (call.function == "TIMMsgSaveMsg") return Save(call);
+  if (call.function == "TIMMsgImportMsgList") return Import(call);
+  if (call.function == "TIMMsgGetMsgList") return List(call);
+  if (call.function == "TIMMsgFindMessages") return Find(call);
+  return Accepted({});
+}
+
+Outcome MemoryEngine::Save(const Call& call) {
+  if (!IsConversation(call)) return Refused(kBadParameter);
+  const std::string_view json = call.texts[1];
+  if (json.size() < 3 || json.front() != '{' || json.back() != '}') return Refused(kBadJson);
+  return Accepted({0, "OK", Store(call.texts[0], call.integers[0], json)});
+}
+
+Outcome MemoryEngine::Import(const Call& call) {
+  if (!IsConversation(call)) return Refused(kBadParameter);
+  const auto json = ParseJson(call.texts[1]);
+  if (!json || json->kind != Json::Kind::kArray) return Refused(kBadJson);
+  for (const Json& message : json->items) Store(call.texts[0], call.integers[0], message.source);
+  return Accepted({0, "OK", ""});
+}
+
+Outcome MemoryEngine::List(const Call& call) const {
+  if (!IsConversation(call)) return Refused(kBadParameter);
+  const auto json = ParseJson(call.texts[1]);
+  if (!json) return Refused(kBadJson);
+  auto wanted = static_cast<size_t>(json->NumberOr("msg_getmsglist_param_count", 0));
+  std::string list = "[";
+  for (auto it = messages_.rbegin(); it != messages_.rend() && wanted > 0; ++it) {
+    if (it->conversation != call.texts[0] || it->type != call.integers[0]) continue;
+    if (list.size() > 1) list.push_back(',');
+    list.append(it->json);
+    --wanted;
+  }
+  return Accepted({0, "OK", list + "]"});
+}
+
+Outcome MemoryEngine::Find(const Call& call) const {
+  const auto ids = ParseJson(call.texts[0]);
+  if (!ids || ids->kind != Json::Kind::kArray) return Refused(kBadJson);
+  std::string list = "[";
+  bool any_valid = false;
+  for (const Json& id : ids->items) {
+    // An id is `<sender>-<time>-<random number>`.
+    if (std::count(id.text.begin(), id.text.end(), '-') < 2) continue;
+    any_valid = true;
+    const auto found = by_id_.find(id.text);
+    if (found == by_id_.end()) continue;
+    if (list.size() > 1) list.push_back(',');
+    list.append(found->second->json);
+  }
+  if (!any_valid) return Accepted({kInvalidParameters, "no message id is valid", "[]"});
+  return Accepted({0, "OK", list + "]"});
+}
+
+const std::string& MemoryEngine::Store(std::string_view conversation, int64_t type,
+                                       std::string_view json) {
+  const std::string number = std::to_string(++saved_);
+  const std::string time = std::to_string(Now());
+  Message message;
+  message.id = "-" + time + "-" + number;
+  message.conversation = conversation;
+  message.type = type;
+  message.json.append(json.substr(0, json.size() - 1));
+  if (json.size() > 2) message.json.push_back(',');
+  // What comes last counts, as it does in JSON.parse: these replace the message's own.
+  message.json.append("\"message_msg_id\":").append(Quoted(message.id));
+  message.json.append(",\"message_conv_id\":").append(Quoted(conversation));
+  message.json.append(",\"message_conv_type\":").append(std::to_string(type));
+  message.json.append(",\"message_server_time\":").append(time);
+  message.json.append(",\"message_status\":5,\"message_unique_id\":")
+      .append(std::to_string(7711289293730507003ULL + saved_))
+      .push_back('}');
+  const Message& stored = messages_.emplace_back(std::move(message));
+  by_id_.emplace(stored.id, &stored);
+  if (messages_.size() > kKept) {
+    by_id_.erase(messages_.front().id);
+    messages_.pop_front();
+  }
+  return stored.json;
+}
+
+}  // namespace scripted

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "delivery.h"
+#include "fault.h"
+#include "memory_engine.h"
+
+namespace scripted {
+
+/// The scripted engine as a whole. Never destroyed: its threads run until the process ends.
+struct Engine {
+  static Engine& Instance();
+
+  /// Where blocked calls wait until they are released.
+  std::shared_ptr<Gate> BlockedCalls();
+  /// Lets the calls go on that are blocked now.
+  void Release();
+
+  MemoryEngine memory;
+  Faults faults;
+  Delivery delivery;
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<Gate> blocked_ = std::make_shared<Gate>();
+};
+
+}  // namespace scripted
