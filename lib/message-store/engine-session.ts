@@ -6,6 +6,7 @@ import type { Bridge, Reply } from '../native/bridge.js';
 import { loadEngine } from '../native/load-engine.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
+import { storeAnswers } from './commit/store-marker.js';
 import { LOCAL_ONLY_CONFIG, LOCAL_ONLY_SERVERS } from './local-only.js';
 import {
   defaultStoreFolder,
@@ -194,7 +195,8 @@ export class EngineSession {
       throw anotherUser(current.userId);
     }
     for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit;) {
-      if ((await this.#probe()).code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) return { code: 0, desc: '' };
+      // Saves are acknowledged before the database is open, and lost if it never opens.
+      if (await storeAnswers(this.#bridge)) return { code: 0, desc: '' };
       await delay(1);
     }
     this.#bridge.addon.stopLocalLogin();
