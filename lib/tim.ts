@@ -352,10 +352,11 @@ export class Tim implements AsyncDisposable {
   #call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
     return this.#track(name, async () => {
       await this.#session.load();
-      for (const limit = Date.now() + STORE_AWAY_LIMIT; ; await delay(1)) {
+      for (const limit = Date.now() + STORE_AWAY_LIMIT; ;) {
         const reply = await this.#bridge.call(name, args, flags);
         const isStoreAway = reply.code === TIMErrCode.ERR_SDK_NOT_LOGGED_IN && reply.desc === STORE_AWAY;
         if (!isStoreAway || this.#session.user === undefined || Date.now() > limit) return reply;
+        await delay(1);
       }
     });
   }

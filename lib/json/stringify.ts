@@ -11,11 +11,13 @@ const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
  * @throws TypeError for a cycle, and whatever a getter or a `toJSON` throws.
  */
 export function stringifyExact(value: unknown, hasBigInt?: boolean): string {
-  if (hasBigInt ?? 'toJSON' in BigInt.prototype) return stringifyMarked(value);
+  // With a toJSON on BigInt.prototype, JSON.stringify would write strings instead of throwing.
+  const isUnknown = hasBigInt === undefined;
+  if (hasBigInt === true || (isUnknown && 'toJSON' in BigInt.prototype)) return stringifyMarked(value);
   try {
     return requireText(JSON.stringify(value), value);
   } catch (error) {
-    if (hasBigInt === undefined && error instanceof TypeError) return stringifyMarked(value);
+    if (isUnknown && error instanceof TypeError) return stringifyMarked(value);
     throw error;
   }
 }

@@ -211,7 +211,7 @@ export class EngineSession {
     this.#process.user ??= { userId, online: false };
     const reply = await this.#bridge.call('TIMLogin', [userId, userSig]);
     if (reply.code === 0) this.#process.user = { userId, online: true };
-    else if (this.#process.user.online === false) this.#process.user = undefined;
+    else if (!this.#process.user.online) this.#process.user = undefined;
     return reply;
   }
 

@@ -46,8 +46,11 @@ export function saveFinding(trial: Trial): Finding {
   const save = stepOf(trial, 'save');
   if (save && trial.ended === undefined) {
     const milliseconds = Number(save.milliseconds.toFixed(1));
-    const summary = `a message saved into a temporary store was known to be on disk after ${milliseconds} ms`;
-    return { name, ok: true, summary, facts: { milliseconds } };
+    const { strategy } = save;
+    const summary =
+      `a message saved into a temporary store was known to be on disk after ${milliseconds} ms, by ` +
+      (strategy === 'commit timer' ? "waiting for the engine's timer (the fallback)" : `the ${strategy}`);
+    return { name, ok: true, summary, facts: { milliseconds, strategy } };
   }
   if (!stepOf(trial, 'engine')) return notTried(name, 'the engine does not load');
   const summary = save ? 'a message was saved, and closing the store failed' : 'a message cannot be saved';

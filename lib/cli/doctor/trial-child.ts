@@ -1,7 +1,9 @@
 // Started by trial.ts in a process of its own. Loading native code can end a process; this one may die of it.
 import { performance } from 'node:perf_hooks';
 
+import { sharedBarrier } from '../../message-store/commit/commit-barrier.js';
 import { loadAddon } from '../../native/addon.js';
+import { sharedBridge } from '../../native/bridge.js';
 import { throwIfFailed } from '../../result.js';
 import { Tim } from '../../tim.js';
 import { TIMConvType, TIMElemType } from '../../types/index.js';
@@ -35,7 +37,8 @@ async function tryEverything(): Promise<void> {
       params: { message_elem_array: [{ elem_type: TIMElemType.kTIMElem_Text, text_elem_content: 'trial' }] },
     }),
   );
-  tell({ step: 'save', milliseconds: performance.now() - started });
+  const milliseconds = performance.now() - started;
+  tell({ step: 'save', milliseconds, strategy: sharedBarrier(sharedBridge()).lastStrategy ?? 'none' });
   await tim.TIMUninit();
 }
 

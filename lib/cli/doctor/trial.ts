@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
+import type { CommitStrategyName } from '../../message-store/commit/commit-strategy.js';
+
 /** What the trial process tells, in this order, as far as it gets. */
 export type TrialStep =
   /** The addon is loaded. */
@@ -12,7 +14,7 @@ export type TrialStep =
   /** The engine is loaded. */
   | { step: 'engine'; sdkVersion: string }
   /** A message was saved into a store of its own, and is on disk. */
-  | { step: 'save'; milliseconds: number }
+  | { step: 'save'; milliseconds: number; strategy: CommitStrategyName | 'none' }
   /** The step after the last one failed. */
   | { step: 'failure'; code?: string; message: string };
 

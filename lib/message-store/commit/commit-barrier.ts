@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
 import { ProcessSession } from '../process-session.js';
-import { chooseStrategy, commit } from './commit-strategy.js';
+import { chooseStrategy, commit, type CommitStrategyName } from './commit-strategy.js';
 import { findStored } from './store-marker.js';
 
 /** A save that has been acknowledged and waits to be known as committed. */
@@ -27,12 +27,13 @@ export class CommitBarrier {
   readonly #bridge: Bridge;
   readonly #session: ProcessSession;
   #awaiting: AwaitingSave[] = [];
-  #flushes: PromiseWithResolvers<void>[] = [];
+  #flushes: Flush[] = [];
   #isRunning = false;
   /** Saves acknowledged since the last round began, of those that nobody waits for. */
   #unawaited = 0;
   /** The engine's failures when the last round began: later ones can concern the saves of the next. */
   #knownFailures: number;
+  #lastStrategy: CommitStrategyName | undefined;
   /** Which file the store was after the last round. */
   #knownStore: { folder: string | undefined; file: string } | undefined;
 
@@ -40,6 +41,11 @@ export class CommitBarrier {
     this.#bridge = bridge;
     this.#session = session;
     this.#knownFailures = bridge.addon.storeFailures();
+  }
+
+  /** How the last round made the engine commit. */
+  get lastStrategy(): CommitStrategyName | undefined {
+    return this.#lastStrategy;
   }
 
   /** Counts a save that has been acknowledged and settled: a flush covers it. */
@@ -61,7 +67,7 @@ export class CommitBarrier {
    */
   flush(): Promise<void> {
     if (this.#unawaited === 0 && !this.#isRunning) return Promise.resolve();
-    const flush = withResolvers<void>();
+    const flush = withResolvers();
     this.#flushes.push(flush);
     void this.#run();
     return flush.promise;
@@ -92,8 +98,10 @@ export class CommitBarrier {
         settle(stored === undefined || stored.has(messageId) ? undefined : notStored(messageId));
       }
       const flushFailure = isSuspicious && unawaited > 0 ? someNotStored(unawaited) : undefined;
-      for (const { resolve, reject } of flushes)
-        flushFailure === undefined ? resolve() : reject(flushFailure);
+      for (const { resolve, reject } of flushes) {
+        if (flushFailure === undefined) resolve();
+        else reject(flushFailure);
+      }
     } catch (error) {
       for (const { settle } of batch) settle(error as ImSdkError);
       for (const { reject } of flushes) reject(error);
@@ -108,7 +116,8 @@ export class CommitBarrier {
     const folder = this.#session.userFolder;
     if (this.#knownStore?.folder !== folder) this.#knownStore = undefined;
     const before = this.#knownStore?.file ?? (await storeFile(folder));
-    await commit(this.#bridge, this.#session, await chooseStrategy(this.#session));
+    const strategy = await chooseStrategy(this.#session);
+    this.#lastStrategy = await commit(this.#bridge, this.#session, strategy);
     const after = await storeFile(folder);
     this.#knownStore = { folder, file: after };
     return addon.storeFailures() !== knownFailures || after !== before;
@@ -126,17 +135,17 @@ async function storeFile(folder: string | undefined): Promise<string> {
   }
 }
 
-/** Promise.withResolvers, which Node has from 22 on. */
-interface PromiseWithResolvers<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
+/** A flush that waits: Promise.withResolvers, which Node has from 22 on. */
+interface Flush {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
-function withResolvers<T>(): PromiseWithResolvers<T> {
-  let resolve!: (value: T) => void;
+function withResolvers(): Flush {
+  let resolve!: () => void;
   let reject!: (reason: unknown) => void;
-  const promise = new Promise<T>((resolvePromise, rejectPromise) => {
+  const promise = new Promise<void>((resolvePromise, rejectPromise) => {
     resolve = resolvePromise;
     reject = rejectPromise;
   });

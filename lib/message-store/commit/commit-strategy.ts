@@ -54,39 +54,45 @@ export async function chooseStrategy(session: ProcessSession): Promise<CommitStr
  * Resolves when every save acknowledged so far has been committed, unless the engine failed to store
  * it: that is to be found out afterwards.
  *
+ * @returns The way that was taken: where the engine refuses the chosen one, it is waiting for the timer.
  * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store does not answer.
  */
 export async function commit(
   bridge: Bridge,
   session: ProcessSession,
   strategy: CommitStrategyName,
-): Promise<void> {
-  switch (strategy) {
-    case 'store switch':
-      return commitBySwitching(bridge, session);
-    case 'space release': {
-      const { code } = await bridge.call('callExperimentalAPI', [RELEASE_SPACE], CallFlag.isUrgent);
-      // Its answer comes before the commit; that of a query made after it comes after.
-      return code === 0 ? requireAnswer(bridge) : waitForTimer(bridge);
-    }
-    case 'commit timer':
-      return waitForTimer(bridge);
-  }
+): Promise<CommitStrategyName> {
+  const isDone =
+    (strategy === 'store switch' && (await commitBySwitching(bridge, session))) ||
+    (strategy === 'space release' && (await commitByReleasing(bridge)));
+  if (isDone) return strategy;
+  await waitForTimer(bridge);
+  return 'commit timer';
 }
 
-async function commitBySwitching(bridge: Bridge, session: ProcessSession): Promise<void> {
+/** @returns False when the engine refuses. */
+async function commitBySwitching(bridge: Bridge, session: ProcessSession): Promise<boolean> {
   for (const limit = Date.now() + REOPENING_LIMIT; ;) {
     const userId = session.user?.userId;
     if (userId === undefined) throw notVerified('the user has logged out');
     const { code } = await bridge.switchStore(userId);
-    if (code !== 0) return waitForTimer(bridge);
+    if (code !== 0) return false;
     // For about a millisecond there is no store. Where it stays away, the next switch opens it again.
     for (let attempt = 0; attempt < 50; attempt++) {
-      if (await storeAnswers(bridge)) return;
+      if (await storeAnswers(bridge)) return true;
       await delay(1);
     }
     if (Date.now() > limit) throw notVerified('the engine cannot open its store again (is the disk full?)');
   }
+}
+
+/** @returns False when the engine refuses. */
+async function commitByReleasing(bridge: Bridge): Promise<boolean> {
+  const { code } = await bridge.call('callExperimentalAPI', [RELEASE_SPACE], CallFlag.isUrgent);
+  if (code !== 0) return false;
+  // Its answer comes before the commit; that of a query made after it comes after.
+  await requireAnswer(bridge);
+  return true;
 }
 
 async function waitForTimer(bridge: Bridge): Promise<void> {

@@ -56,7 +56,7 @@ function byConversation(replies: readonly Reply[]): Map<string, Json_value_msg[]
 function locator(message: Json_value_msg): Json_msg_locator {
   return {
     message_locator_is_revoked: false,
-    message_locator_time: Number(message.message_server_time ?? 0),
+    message_locator_time: message.message_server_time ?? 0,
     message_locator_seq: Number(message.message_seq ?? 0),
     message_locator_rand: Number(message.message_rand ?? 0),
     message_locator_is_self: message.message_is_from_self ?? false,
