@@ -68,9 +68,12 @@ const NO_JSON = { json: '', exactIntegers: undefined, messageId: '', conversatio
 
 /** Experimental operations whose callback never comes; they resolve when the engine has taken them. */
 const OPERATIONS_WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
+  'internal_operation_enable_quic_channel',
   'internal_operation_init_local_storage',
   'internal_operation_set_application_id',
+  'internal_operation_set_cos_save_region_for_conversation',
   'internal_operation_set_custom_server_info',
+  'internal_operation_set_database_encrypt_info',
   'internal_operation_set_env',
   'internal_operation_set_ignore_repeat_login',
   'internal_operation_set_ipv6_prior',
@@ -78,6 +81,7 @@ const OPERATIONS_WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
   'internal_operation_set_packet_request_timeout',
   'internal_operation_set_ui_platform',
   'internal_operation_update_proxy_info',
+  'internal_operation_write_log',
 ]);
 
 /**

@@ -58,8 +58,19 @@ export async function expectEngineFree(): Promise<void> {
 
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((tim) => tim.TIMUninit()));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  for (const folder of folders.splice(0)) remove(folder);
 });
+
+/** The engine's log thread may add a file meanwhile: TIMUninit does not end it. */
+function remove(folder: string): void {
+  for (let attempts = 50; ; attempts--) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (attempts === 0) throw error;
+    }
+  }
+}
 
 /** A message of one text element. */
 export function text(content: string, message: Json_value_msg = {}): Json_value_msg {

@@ -50,7 +50,7 @@ test('a signature is not wanted, and not minded', async () => {
   stored(await tim.TIMMsgSaveMsg(toBob(text('hello'))));
 });
 
-test('an empty user id is the engine’s to answer: -4', async () => {
+test('an empty user id is for the engine to answer: -4', async () => {
   const tim = await openClient();
   expect(await tim.TIMLogin({ userID: '' })).toMatchObject({ code: -4 });
   expect(await tim.TIMGetLoginUserID()).toMatchObject({ json_param: '' });

@@ -42,7 +42,7 @@ describe('TIMInit', () => {
     expect(existsSync(path.join(folder, 'log'))).toBe(true);
   });
 
-  test('takes log_path, and the engine’s own form of the configuration', async () => {
+  test('takes log_path, and the configuration in the form of the engine', async () => {
     const store = makeFolder();
     const log = path.join(makeFolder(), 'log');
     const tim = makeClient();

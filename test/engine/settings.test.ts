@@ -2,11 +2,11 @@
 import type { callExperimentalAPIJsonParam } from 'node-imsdk';
 import { logInClient, makeClient, openClient, stored, text, toBob } from './client.js';
 
-test('TIMGetSDKVersion is the engine’s own', async () => {
+test('TIMGetSDKVersion tells the version of the engine', async () => {
   expect(await makeClient().TIMGetSDKVersion()).toBe('8.0.5903');
 });
 
-test('TIMGetServerTime is in seconds, and without a service this machine’s', async () => {
+test('TIMGetServerTime is in seconds, and without a service that of this machine', async () => {
   const before = Math.floor(Date.now() / 1000);
   const time = await (await openClient()).TIMGetServerTime();
   expect(time).toBeGreaterThanOrEqual(before);
@@ -55,10 +55,36 @@ describe('callExperimentalAPI', () => {
 
   const withoutCallback: callExperimentalAPIJsonParam[] = [
     {
+      request_internal_operation: 'internal_operation_enable_quic_channel',
+      request_enable_quic_channel_param: { quic_channel_info_enable_quic: false },
+    },
+    {
       request_internal_operation: 'internal_operation_init_local_storage',
       request_init_local_storage_user_id_param: 'alice',
     },
+    {
+      request_internal_operation: 'internal_operation_set_application_id',
+      request_set_application_id_param: 1,
+    },
+    {
+      request_internal_operation: 'internal_operation_set_cos_save_region_for_conversation',
+      request_set_cos_save_region_for_conversation_param: {
+        cos_save_region_for_conversation_param_conversation_id: 'c2c_bob',
+        cos_save_region_for_conversation_param_cos_save_region: 'ap-guangzhou',
+      },
+    },
+    {
+      request_internal_operation: 'internal_operation_set_database_encrypt_info',
+      request_set_database_encrypt_info_param: {
+        database_encrypt_info_encrypt_type: 0,
+        database_encrypt_info_encrypt_key: '',
+      },
+    },
     { request_internal_operation: 'internal_operation_set_env', request_set_env_param: false },
+    {
+      request_internal_operation: 'internal_operation_set_ignore_repeat_login',
+      request_set_ignore_repeat_login_param: false,
+    },
     { request_internal_operation: 'internal_operation_set_ipv6_prior', request_set_ipv6_prior_param: false },
     {
       request_internal_operation: 'internal_operation_set_max_retry_count',
@@ -69,6 +95,15 @@ describe('callExperimentalAPI', () => {
       request_set_packet_request_timeout_param: 30,
     },
     { request_internal_operation: 'internal_operation_set_ui_platform', request_set_ui_platform_param: 15 },
+    { request_internal_operation: 'internal_operation_update_proxy_info' },
+    {
+      request_internal_operation: 'internal_operation_write_log',
+      request_write_log_log_level_param: 3,
+      request_write_log_log_content_param: 'a line',
+      request_write_log_file_name_param: 'settings.test.ts',
+      request_write_log_func_name_param: 'test',
+      request_write_log_line_number_param: 1,
+    },
   ];
 
   test.each(withoutCallback.map((operation) => [operation.request_internal_operation, operation] as const))(
@@ -87,7 +122,7 @@ describe('callExperimentalAPI', () => {
     ['an unknown operation', { request_internal_operation: 'internal_operation_that_does_not_exist' }],
     ['no operation', {}],
     ['an operation of the wrong type', { request_internal_operation: 5 }],
-  ])('resolves with the engine’s -3 for %s', async (_what, json_param) => {
+  ])('resolves with the -3 of the engine for %s', async (_what, json_param) => {
     expect(await makeClient().callExperimentalAPI({ json_param } as never)).toMatchObject({ code: -3 });
   });
 
