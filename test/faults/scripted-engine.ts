@@ -24,6 +24,8 @@ export interface Fault {
   takes?: number;
   /** The call does not return before `door.release()`. */
   blocks?: boolean;
+  /** The engine acknowledges the message, does not store it, and says so in its log. */
+  loses?: boolean;
   /** What the call returns. Default: what the engine would. */
   returns?: number;
   /** The callbacks that it makes, `[]` for none. Default: what the engine would. */
@@ -70,10 +72,15 @@ export function openDoor(): Door {
   return module.exports as Door;
 }
 
-/** A folder for a store, gone when the process ends. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder for a store, gone when the test file ends. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-faults-'));
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

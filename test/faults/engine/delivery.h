@@ -43,7 +43,8 @@ class Delivery {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// On the engine's own thread, in order of time and then of submission. `done` is opened after it.
+  /// On the engine's own thread, in order of time and then of submission. `done` is opened after
+  /// it.
   void OnEngineThread(Callback callback, std::chrono::milliseconds after,
                       std::shared_ptr<Gate> done = nullptr);
 

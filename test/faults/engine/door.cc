@@ -1,6 +1,6 @@
 // The scripted engine is a Node.js addon as well: a test's door into it, for what cannot go through
-// the engine's own functions because the thread that calls them is blocked, and for callbacks on the
-// JavaScript thread.
+// the engine's own functions because the thread that calls them is blocked, and for callbacks on
+// the JavaScript thread.
 
 #include <node_api.h>
 

@@ -25,7 +25,8 @@ std::chrono::milliseconds Milliseconds(const Json& json, std::string_view name) 
 }
 
 /// A text of a reply: a string, `null`, or bytes in hexadecimal under `<name>Hex`.
-void ParseText(const Json& json, const std::string& name, bool& has, std::optional<std::string>& text) {
+void ParseText(const Json& json, const std::string& name, bool& has,
+               std::optional<std::string>& text) {
   const Json* value = json.Find(name);
   const Json* hex = json.Find(name + "Hex");
   has = value != nullptr || hex != nullptr;
@@ -64,6 +65,7 @@ Fault ParseFault(const Json& json) {
   fault.times = static_cast<int>(json.NumberOr("times", 1));
   fault.takes = Milliseconds(json, "takes");
   fault.blocks = json.BoolOr("blocks", false);
+  fault.loses = json.BoolOr("loses", false);
   if (json.Find("returns") != nullptr) {
     fault.returns = static_cast<int32_t>(json.NumberOr("returns", 0));
   }

@@ -39,6 +39,7 @@ struct Fault {
   int times = 1;
   std::chrono::milliseconds takes{0};
   bool blocks = false;
+  bool loses = false;
   std::optional<int32_t> returns;
   /// The engine's own reply where there is nothing.
   std::optional<std::vector<FaultyReply>> replies;

@@ -1,7 +1,6 @@
 #include "memory_engine.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <utility>
@@ -23,9 +22,10 @@ constexpr int32_t kLoggedOut = 3;
 /// So many messages can be found again: more than the addon ever waits to be committed.
 constexpr size_t kKept = 16384;
 
-/// Operations that the real engine never answers by a callback.
-constexpr std::array<std::string_view, 2> kSilentOperations{
-    "internal_operation_init_local_storage", "internal_operation_set_custom_server_info"};
+/// An operation that the real engine never answers by a callback.
+constexpr std::string_view kSetServers = "internal_operation_set_custom_server_info";
+/// Neither this one; the store is the other user's when it returns.
+constexpr std::string_view kOpenStore = "internal_operation_init_local_storage";
 
 Outcome Accepted(Answer answer) { return {{}, std::move(answer), false}; }
 Outcome Refused(int32_t code) { return {{code}, std::nullopt, false}; }
@@ -34,6 +34,12 @@ int64_t Now() {
   return std::chrono::duration_cast<std::chrono::seconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
+}
+
+/// `<sender>-<time>-<random number>`, as the engine makes them; the number here counts the
+/// messages.
+std::string MessageId(int64_t time, int64_t random) {
+  return "-" + std::to_string(time) + "-" + std::to_string(random);
 }
 
 bool IsConversation(const Call& call) {
@@ -45,7 +51,7 @@ bool IsConversation(const Call& call) {
 
 }  // namespace
 
-Outcome MemoryEngine::Handle(const Call& call) {
+Outcome MemoryEngine::Handle(const Call& call, bool loses) {
   const std::lock_guard lock(mutex_);
   if (call.function == "TIMInit") {
     initialised_ = true;
@@ -54,6 +60,8 @@ Outcome MemoryEngine::Handle(const Call& call) {
   if (call.function == "TIMUninit") {
     initialised_ = false;
     user_.clear();
+    store_ = nullptr;
+    stores_.clear();
     return {};
   }
   if (call.function == "TIMGetSDKVersion") return {{0, "scripted", 0}, std::nullopt, false};
@@ -68,49 +76,67 @@ Outcome MemoryEngine::Handle(const Call& call) {
     return {};
   }
   if (call.function == "TIMSetConfig") return {{}, Answer{}, true};
-  if (call.function == "callExperimentalAPI") {
-    const auto json = ParseJson(call.texts[0]);
-    const std::string operation = json ? json->TextOr("request_internal_operation", "") : "";
-    if (operation.empty()) return Refused(kBadJson);
-    const auto* silent =
-        std::find(kSilentOperations.begin(), kSilentOperations.end(), operation);
-    if (silent != kSilentOperations.end()) return {};
-    return Accepted({});
-  }
+  if (call.function == "callExperimentalAPI") return HandleExperimental(call);
   if (!initialised_) return {{}, Answer{kNotInitialised, "not initialized", ""}, true};
-  return HandleOpen(call);
+  return HandleOpen(call, loses);
 }
 
-Outcome MemoryEngine::HandleOpen(const Call& call) {
+Outcome MemoryEngine::HandleExperimental(const Call& call) {
+  const auto json = ParseJson(call.texts[0]);
+  const std::string operation = json ? json->TextOr("request_internal_operation", "") : "";
+  if (operation.empty()) return Refused(kBadJson);
+  if (operation == kSetServers) return {};
+  if (operation == kOpenStore) {
+    if (initialised_) {
+      store_ = &stores_[json->TextOr("request_init_local_storage_user_id_param", "")];
+    }
+    return {};
+  }
+  return Accepted({});
+}
+
+Outcome MemoryEngine::HandleOpen(const Call& call, bool loses) {
   if (call.function == "TIMLogin") {
     if (*call.texts[0] == '\0' || *call.texts[1] == '\0') return Refused(kBadParameter);
     user_ = call.texts[0];
+    store_ = &stores_[user_];
     return Accepted({});
   }
   if (call.function == "TIMLogout") {
     user_.clear();
+    store_ = nullptr;
     return Accepted({});
   }
-  if (user_.empty()) return Accepted({kNotLoggedIn, "not login", ""});
-  if (call.function == "TIMMsgSaveMsg") return Save(call);
+  if (store_ == nullptr) return Accepted({kNotLoggedIn, "not init database", ""});
+  return HandleStore(call, loses);
+}
+
+Outcome MemoryEngine::HandleStore(const Call& call, bool loses) {
+  if (call.function == "TIMMsgSaveMsg") return Save(call, loses);
   if (call.function == "TIMMsgImportMsgList") return Import(call);
   if (call.function == "TIMMsgGetMsgList") return List(call);
   if (call.function == "TIMMsgFindMessages") return Find(call);
+  if (call.function == "TIMMsgFindByMsgLocatorList") return FindByLocators(call);
   return Accepted({});
 }
 
-Outcome MemoryEngine::Save(const Call& call) {
+Outcome MemoryEngine::Save(const Call& call, bool loses) {
   if (!IsConversation(call)) return Refused(kBadParameter);
   const std::string_view json = call.texts[1];
   if (json.size() < 3 || json.front() != '{' || json.back() != '}') return Refused(kBadJson);
-  return Accepted({0, "OK", Store(call.texts[0], call.integers[0], json)});
+  Message message = Complete(call.texts[0], call.integers[0], json);
+  Outcome outcome = Accepted({0, "OK", message.json});
+  if (!loses) Keep(std::move(message));
+  return outcome;
 }
 
 Outcome MemoryEngine::Import(const Call& call) {
   if (!IsConversation(call)) return Refused(kBadParameter);
   const auto json = ParseJson(call.texts[1]);
   if (!json || json->kind != Json::Kind::kArray) return Refused(kBadJson);
-  for (const Json& message : json->items) Store(call.texts[0], call.integers[0], message.source);
+  for (const Json& message : json->items) {
+    Keep(Complete(call.texts[0], call.integers[0], message.source));
+  }
   return Accepted({0, "OK", ""});
 }
 
@@ -120,7 +146,7 @@ Outcome MemoryEngine::List(const Call& call) const {
   if (!json) return Refused(kBadJson);
   auto wanted = static_cast<size_t>(json->NumberOr("msg_getmsglist_param_count", 0));
   std::string list = "[";
-  for (auto it = messages_.rbegin(); it != messages_.rend() && wanted > 0; ++it) {
+  for (auto it = store_->messages.rbegin(); it != store_->messages.rend() && wanted > 0; ++it) {
     if (it->conversation != call.texts[0] || it->type != call.integers[0]) continue;
     if (list.size() > 1) list.push_back(',');
     list.append(it->json);
@@ -138,8 +164,8 @@ Outcome MemoryEngine::Find(const Call& call) const {
     // An id is `<sender>-<time>-<random number>`.
     if (std::count(id.text.begin(), id.text.end(), '-') < 2) continue;
     any_valid = true;
-    const auto found = by_id_.find(id.text);
-    if (found == by_id_.end()) continue;
+    const auto found = store_->by_id.find(id.text);
+    if (found == store_->by_id.end()) continue;
     if (list.size() > 1) list.push_back(',');
     list.append(found->second->json);
   }
@@ -147,12 +173,33 @@ Outcome MemoryEngine::Find(const Call& call) const {
   return Accepted({0, "OK", list + "]"});
 }
 
-const std::string& MemoryEngine::Store(std::string_view conversation, int64_t type,
-                                       std::string_view json) {
+Outcome MemoryEngine::FindByLocators(const Call& call) const {
+  if (!IsConversation(call)) return Refused(kBadParameter);
+  const auto locators = ParseJson(call.texts[1]);
+  if (!locators || locators->kind != Json::Kind::kArray) return Refused(kBadJson);
+  std::string list = "[";
+  for (const Json& locator : locators->items) {
+    const auto number = [&](std::string_view name) {
+      return static_cast<int64_t>(locator.NumberOr(name, 0));
+    };
+    const auto found = store_->by_id.find(
+        MessageId(number("message_locator_time"), number("message_locator_rand")));
+    if (found == store_->by_id.end()) continue;
+    const Message& message = *found->second;
+    if (message.conversation != call.texts[0] || message.type != call.integers[0]) continue;
+    if (list.size() > 1) list.push_back(',');
+    list.append(message.json);
+  }
+  return Accepted({0, "OK", list + "]"});
+}
+
+/// The message as it is stored: with what the engine gives it.
+MemoryEngine::Message MemoryEngine::Complete(std::string_view conversation, int64_t type,
+                                             std::string_view json) {
   const std::string number = std::to_string(++saved_);
-  const std::string time = std::to_string(Now());
+  const int64_t time = Now();
   Message message;
-  message.id = "-" + time + "-" + number;
+  message.id = MessageId(time, static_cast<int64_t>(saved_));
   message.conversation = conversation;
   message.type = type;
   message.json.append(json.substr(0, json.size() - 1));
@@ -161,17 +208,22 @@ const std::string& MemoryEngine::Store(std::string_view conversation, int64_t ty
   message.json.append("\"message_msg_id\":").append(Quoted(message.id));
   message.json.append(",\"message_conv_id\":").append(Quoted(conversation));
   message.json.append(",\"message_conv_type\":").append(std::to_string(type));
-  message.json.append(",\"message_server_time\":").append(time);
+  message.json.append(",\"message_server_time\":").append(std::to_string(time));
+  message.json.append(",\"message_rand\":").append(number);
+  message.json.append(",\"message_seq\":").append(number);
   message.json.append(",\"message_status\":5,\"message_unique_id\":")
       .append(std::to_string(7711289293730507003ULL + saved_))
       .push_back('}');
-  const Message& stored = messages_.emplace_back(std::move(message));
-  by_id_.emplace(stored.id, &stored);
-  if (messages_.size() > kKept) {
-    by_id_.erase(messages_.front().id);
-    messages_.pop_front();
+  return message;
+}
+
+void MemoryEngine::Keep(Message message) {
+  const Message& kept = store_->messages.emplace_back(std::move(message));
+  store_->by_id.emplace(kept.id, &kept);
+  if (store_->messages.size() > kKept) {
+    store_->by_id.erase(store_->messages.front().id);
+    store_->messages.pop_front();
   }
-  return stored.json;
 }
 
 }  // namespace scripted

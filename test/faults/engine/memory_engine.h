@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -31,7 +32,8 @@ struct Outcome {
 /// one's behaviour as the addon relies on. Any thread.
 class MemoryEngine {
  public:
-  Outcome Handle(const Call& call);
+  /// `loses`: a message that is saved is acknowledged, and not kept.
+  Outcome Handle(const Call& call, bool loses = false);
 
  private:
   struct Message {
@@ -41,18 +43,29 @@ class MemoryEngine {
     std::string json;
   };
 
-  Outcome HandleOpen(const Call& call);
-  Outcome Save(const Call& call);
+  /// One user's messages, the oldest first.
+  struct Store {
+    std::deque<Message> messages;
+    std::unordered_map<std::string_view, const Message*> by_id;
+  };
+
+  Outcome HandleExperimental(const Call& call);
+  Outcome HandleOpen(const Call& call, bool loses);
+  Outcome HandleStore(const Call& call, bool loses);
+  Outcome Save(const Call& call, bool loses);
   Outcome Import(const Call& call);
   Outcome List(const Call& call) const;
   Outcome Find(const Call& call) const;
-  const std::string& Store(std::string_view conversation, int64_t type, std::string_view json);
+  Outcome FindByLocators(const Call& call) const;
+  Message Complete(std::string_view conversation, int64_t type, std::string_view json);
+  void Keep(Message message);
 
   mutable std::mutex mutex_;
   bool initialised_ = false;
   std::string user_;
-  std::deque<Message> messages_;
-  std::unordered_map<std::string_view, const Message*> by_id_;
+  std::map<std::string, Store> stores_;
+  // That of the user who logged in, or the one that an experimental operation opened after it.
+  Store* store_ = nullptr;
   uint64_t saved_ = 0;
 };
 

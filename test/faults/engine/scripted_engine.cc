@@ -108,7 +108,9 @@ Returned Run(const Call& call) {
   if (fault && fault->blocks) engine.BlockedCalls()->Wait();
   if (fault) std::this_thread::sleep_for(fault->takes);
 
-  Outcome outcome = engine.memory.Handle(call);
+  const bool loses = fault && fault->loses;
+  Outcome outcome = engine.memory.Handle(call, loses);
+  if (loses) engine.log.ReportLostMessage();
   if (call.function == "TIMUninit") engine.delivery.Uninitialise();
   Returned returned = outcome.returned;
   if (fault && fault->returns) returned.code = *fault->returns;

@@ -5,6 +5,7 @@
 
 #include "delivery.h"
 #include "fault.h"
+#include "log.h"
 #include "memory_engine.h"
 
 namespace scripted {
@@ -21,6 +22,7 @@ struct Engine {
   MemoryEngine memory;
   Faults faults;
   Delivery delivery;
+  Log log;
 
  private:
   std::mutex mutex_;
