@@ -47,6 +47,9 @@ export function assertInitParams(params: unknown): void {
 /** The conversation that a call is about; the engine itself answers -4 for an empty id or an unknown type. */
 export function assertConversation(params: { conv_id: unknown; conv_type: unknown }): void {
   if (typeof params.conv_id !== 'string') refuse('conv_id', 'a string', params.conv_id);
+  if (params.conv_id.includes('\0')) {
+    refuse('conv_id', 'without a NUL character, at which the engine would cut it', params.conv_id);
+  }
   const { conv_type: type } = params;
   if (!(Number.isInteger(type) && (type as number) >= INT32.min && (type as number) <= INT32.max)) {
     refuse('conv_type', 'a number of TIMConvType', type);

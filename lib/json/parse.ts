@@ -34,6 +34,11 @@ function restore(root: { [key: string]: ExactJson }, place: Place): void {
   Object.defineProperty(fields, 'toJSON', { value: withDecimalStrings, configurable: true, writable: true });
 }
 
+/** Whether a value has bigints that its `toJSON`, which {@link parseExact} gave it, would write as strings. */
+export function hidesBigInts(value: object): boolean {
+  return (value as { toJSON?: unknown }).toJSON === withDecimalStrings;
+}
+
 /** JSON.stringify throws at a bigint: a message of the engine's writes its large integers as strings instead. */
 function withDecimalStrings(this: object): unknown {
   if (Array.isArray(this)) return this.map(decimalString);

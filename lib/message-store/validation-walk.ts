@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { ImSdkError } from '../errors.js';
+import { hidesBigInts } from '../json/parse.js';
 import { elementFields, keptElementTypes } from '../types/elements.js';
 import type { Field, FieldTable } from '../types/fields.js';
 import { messageFields } from '../types/message.js';
@@ -506,9 +507,10 @@ function hasPlainPrototype(object: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** What JSON.stringify takes a value for: what its `toJSON` returns, and a boxed primitive for what is in the box. */
+/** What stringifyExact takes a value for: what its `toJSON` returns, and a boxed primitive for what is in the box. */
 function asJsonSees(given: unknown, step: string | number): unknown {
   if (given === null || (typeof given !== 'object' && typeof given !== 'function')) return given;
+  if (hidesBigInts(given)) return given;
   const { toJSON } = given as { toJSON?: unknown };
   const value =
     typeof toJSON === 'function' ? (toJSON as (key: string) => unknown).call(given, String(step)) : given;
