@@ -17,6 +17,8 @@ const runs = [
   { projects: ['unit', 'types', 'package'], options: [] },
   { projects: ['engine', 'process', 'faults'], options: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'] },
 ];
+/** A run that hangs is a failure too, and must say so before whoever waits for it gives up. */
+const RUN_LIMIT_MS = 15 * 60_000;
 const usesEngine = new Set(['engine', 'process']);
 
 function parseArguments(args) {
@@ -61,6 +63,8 @@ function runJest(projects, options) {
       cwd: root,
       env: compileEnvironment(),
       stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: RUN_LIMIT_MS,
+      killSignal: 'SIGKILL',
     });
     if (!existsSync(report)) {
       console.error(`jest ended with ${status} and no report: ${projects.join(', ')}`);
