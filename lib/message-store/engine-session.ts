@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ImSdkError } from '../errors.js';
 import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
+import { within } from '../native/deadline.js';
 import { loadEngine } from '../native/load-engine.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
@@ -26,6 +27,9 @@ export interface EngineSettings {
 
 /** How long the engine may take to become ready or to open a store, in milliseconds; it takes about 10. */
 const OPENING_LIMIT = 10_000;
+
+/** How long the engine may take to close, in milliseconds; with 10,000 uncommitted messages it takes 30. */
+const CLOSING_LIMIT = 10_000;
 
 /**
  * A client's part in the process's one engine: opens it or joins it, logs in, and closes it when the
@@ -206,10 +210,10 @@ export class EngineSession {
   }
 
   /** Logs in at the service, and waits for its answer. */
-  async logIn(userId: string, userSig: string): Promise<Reply> {
+  async logIn(userId: string, userSig: string, onSubmit: (callId: number) => void): Promise<Reply> {
     // While it is under way the engine takes saves already, as those of nobody in particular.
     this.#process.user ??= { userId, online: false };
-    const reply = await this.#bridge.call('TIMLogin', [userId, userSig]);
+    const reply = await this.#bridge.call('TIMLogin', [userId, userSig], 0, onSubmit);
     if (reply.code === 0) this.#process.user = { userId, online: true };
     else if (!this.#process.user.online) this.#process.user = undefined;
     return reply;
@@ -227,7 +231,7 @@ export class EngineSession {
       return reply;
     }
     const config = this.#config ?? engineConfig({ config_path: this.#process.identity?.folder });
-    await this.#shutDown();
+    await this.#withinClosingLimit(this.#shutDown());
     const code = await this.#initialise(config);
     await this.#ready();
     return { code, desc: '' };
@@ -242,14 +246,25 @@ export class EngineSession {
     return this.#closeLast();
   }
 
-  async #closeLast(): Promise<number> {
+  #closeLast(): Promise<number> {
     const { addon } = this.#bridge;
-    try {
-      return await this.#shutDown();
-    } finally {
+    // However long it takes: until then the engine has the store open, and cannot be opened again.
+    const closed = this.#shutDown().finally(() => {
       addon.unlockStore();
       addon.sessionClosed();
-    }
+    });
+    return this.#withinClosingLimit(closed);
+  }
+
+  #withinClosingLimit(closed: Promise<number>): Promise<number> {
+    return within(closed, CLOSING_LIMIT, () => {
+      this.#bridge.detachAll();
+      return new ImSdkError(
+        'ERR_IMSDK_TIMEOUT',
+        `The engine has not closed for ${CLOSING_LIMIT} ms: it hangs in TIMUninit, or in a call before it. ` +
+          'End this process and start a new one: TIMInit is refused here until the engine comes back.',
+      );
+    });
   }
 
   async #shutDown(): Promise<number> {

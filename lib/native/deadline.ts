@@ -59,3 +59,22 @@ export function watchDeadline(
   signal?.addEventListener('abort', onAbort, { once: true });
   return stop;
 }
+
+/**
+ * Bounds a wait.
+ *
+ * @param promise - What is waited for; it goes on when the limit is over, and may reject then.
+ * @param limit - Milliseconds. The process stays alive meanwhile.
+ * @param makeError - The rejection when the limit is over; called once then.
+ */
+export async function within<T>(promise: Promise<T>, limit: number, makeError: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const expiry = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(makeError()), limit);
+  });
+  try {
+    return await Promise.race([promise, expiry]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

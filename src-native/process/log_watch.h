@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 
 #include "sdk/library.h"
@@ -15,11 +16,18 @@ namespace imsdk {
 /// TIMSetConfig has to ask for lines of the error level, both for the log and for its callback.
 class LogWatch {
  public:
-  /// Registers with the engine. Call thread, before TIMInit.
+  /// Registers with the engine, for good: this must live as long. Call thread, before TIMInit.
   void Start(const sdk::Library& library);
 
   /// How often storing has failed since the process began. Any thread.
-  static uint32_t StoreFailures();
+  uint32_t StoreFailures() const { return store_failures_.load(); }
+
+ private:
+  /// Any engine thread; called for each line of the error level, a few a minute in normal running.
+  static void OnLogLine(int32_t level, const char* line, const void* watch);
+
+  // The engine hands its callback's data back as const.
+  mutable std::atomic<uint32_t> store_failures_{0};
 };
 
 }  // namespace imsdk

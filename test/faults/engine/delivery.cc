@@ -4,13 +4,19 @@
 #include <thread>
 
 namespace scripted {
+namespace {
+
+const char* OrNull(const std::optional<std::string>& text) {
+  return text ? text->c_str() : nullptr;
+}
+
+}  // namespace
 
 void Callback::Make() const {
   for (int i = 0; i < copies; ++i) {
     // The callee may use the texts until it returns, and no longer: a sanitizer sees if it does.
     const auto copy = std::make_unique<Answer>(answer);
-    function(copy->code, copy->desc ? copy->desc->c_str() : nullptr,
-             copy->json ? copy->json->c_str() : nullptr, user_data);
+    function(copy->code, OrNull(copy->desc), OrNull(copy->json), user_data);
   }
 }
 
@@ -57,7 +63,7 @@ void Delivery::Uninitialise() {
   std::vector<Callback> late;
   {
     const std::lock_guard lock(mutex_);
-    for (Timed& timed : queue_) {
+    for (const Timed& timed : queue_) {
       if (timed.done) timed.done->Open();
     }
     queue_.clear();

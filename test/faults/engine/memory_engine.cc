@@ -82,13 +82,13 @@ Outcome MemoryEngine::Handle(const Call& call, bool loses) {
 }
 
 Outcome MemoryEngine::HandleExperimental(const Call& call) {
-  const auto json = ParseJson(call.texts[0]);
-  const std::string operation = json ? json->TextOr("request_internal_operation", "") : "";
+  const Json json = ParseJson(call.texts[0]).value_or(Json{});
+  const std::string operation = json.TextOr("request_internal_operation", "");
   if (operation.empty()) return Refused(kBadJson);
   if (operation == kSetServers) return {};
   if (operation == kOpenStore) {
     if (initialised_) {
-      store_ = &stores_[json->TextOr("request_init_local_storage_user_id_param", "")];
+      store_ = &stores_[json.TextOr("request_init_local_storage_user_id_param", "")];
     }
     return {};
   }
@@ -205,13 +205,13 @@ MemoryEngine::Message MemoryEngine::Complete(std::string_view conversation, int6
   message.json.append(json.substr(0, json.size() - 1));
   if (json.size() > 2) message.json.push_back(',');
   // What comes last counts, as it does in JSON.parse: these replace the message's own.
-  message.json.append("\"message_msg_id\":").append(Quoted(message.id));
-  message.json.append(",\"message_conv_id\":").append(Quoted(conversation));
-  message.json.append(",\"message_conv_type\":").append(std::to_string(type));
-  message.json.append(",\"message_server_time\":").append(std::to_string(time));
-  message.json.append(",\"message_rand\":").append(number);
-  message.json.append(",\"message_seq\":").append(number);
-  message.json.append(",\"message_status\":5,\"message_unique_id\":")
+  message.json.append(R"("message_msg_id":)").append(Quoted(message.id));
+  message.json.append(R"(,"message_conv_id":)").append(Quoted(conversation));
+  message.json.append(R"(,"message_conv_type":)").append(std::to_string(type));
+  message.json.append(R"(,"message_server_time":)").append(std::to_string(time));
+  message.json.append(R"(,"message_rand":)").append(number);
+  message.json.append(R"(,"message_seq":)").append(number);
+  message.json.append(R"(,"message_status":5,"message_unique_id":)")
       .append(std::to_string(7711289293730507003ULL + saved_))
       .push_back('}');
   return message;

@@ -39,7 +39,7 @@ class MemoryEngine {
   struct Message {
     std::string id;
     std::string conversation;
-    int64_t type;
+    int64_t type = 0;
     std::string json;
   };
 

@@ -39,7 +39,7 @@ Answer Spoiled(const std::optional<Answer>& engines_own, const FaultyReply& faul
     answer.json->resize(*fault.cut_json_to);
   }
   if (fault.pad_json_to && answer.json && !answer.json->empty()) {
-    constexpr std::string_view kField = ",\"padding\":\"";
+    constexpr std::string_view kField = R"(,"padding":")";
     answer.json->pop_back();
     answer.json->append(kField);
     answer.json->resize(std::max(*fault.pad_json_to, answer.json->size()), 'x');
@@ -84,6 +84,14 @@ void Reply(const Call& call, Outcome outcome) {
   }
 }
 
+/// After the acknowledgement, and before the answer to any later query: as the real engine does.
+void ReportLoss() {
+  const auto report = [](int32_t, const char*, const char*, const void*) {
+    Engine::Instance().log.ReportLostMessage();
+  };
+  Engine::Instance().delivery.OnEngineThread({report, nullptr, {}}, {});
+}
+
 }  // namespace
 
 Engine& Engine::Instance() {
@@ -110,7 +118,6 @@ Returned Run(const Call& call) {
 
   const bool loses = fault && fault->loses;
   Outcome outcome = engine.memory.Handle(call, loses);
-  if (loses) engine.log.ReportLostMessage();
   if (call.function == "TIMUninit") engine.delivery.Uninitialise();
   Returned returned = outcome.returned;
   if (fault && fault->returns) returned.code = *fault->returns;
@@ -119,6 +126,7 @@ Returned Run(const Call& call) {
   } else if (call.reply != nullptr) {
     for (const FaultyReply& reply : *fault->replies) Reply(call, outcome.answer, reply);
   }
+  if (loses) ReportLoss();
   return returned;
 }
 

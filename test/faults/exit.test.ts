@@ -1,0 +1,45 @@
+/** A process whose engine does not answer ends all the same. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+import { SCRIPTED_ENGINE, temporaryFolder } from './scripted-engine';
+
+interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one scenario of exit-child.cjs; a child that does not end is killed, which `signal` tells. */
+function run(scenario: string): Promise<Ending> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(__dirname, 'exit-child.cjs'), scenario], {
+      env: { ...process.env, SCRIPTED_ENGINE, STORE_FOLDER: temporaryFolder() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 20_000,
+      killSignal: 'SIGKILL',
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('close', (code, signal) => resolve({ code, signal, stdout: stdout.trim(), stderr }));
+  });
+}
+
+test.each([
+  ['a query that is never answered, once TIMUninit has given it up', 'query', 'ERR_IMSDK_CLOSED 0'],
+  ['a login that is never answered, once TIMUninit has given it up', 'login', 'ERR_IMSDK_CLOSED 0'],
+  ['a save that is never answered, at its time limit', 'save', 'ERR_IMSDK_TIMEOUT'],
+  ['TIMUninit that hangs, once it has been given up', 'uninit', 'ERR_IMSDK_TIMEOUT'],
+  ['process.exit with a call blocked in the engine', 'exit', 'leaving'],
+  ['process.exit with saves under way on many threads', 'exit while busy', 'leaving'],
+  ['callbacks that come after a worker has ended', 'worker', 'worker ended'],
+])('%s: the process ends by itself', async (_, scenario, stdout) => {
+  expect(await run(scenario)).toEqual({ code: 0, signal: null, stdout, stderr: '' });
+});
+
+test('an unanswered call keeps the process alive until its time limit', async () => {
+  expect(await run('waits')).toEqual({ code: 0, signal: null, stdout: 'ERR_IMSDK_TIMEOUT', stderr: '' });
+});
