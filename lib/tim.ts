@@ -16,6 +16,7 @@ import { assertJsonSize, assertUserId, validateMessageList } from './message-sto
 import { stringifyExact } from './json/stringify.js';
 import { CallFlag, type NativeArgument } from './native/addon.js';
 import { sharedBridge, type Bridge, type Reply } from './native/bridge.js';
+import { within } from './native/deadline.js';
 import { PendingCalls, type PendingCall } from './pending-calls.js';
 import { toResult } from './result.js';
 import {
@@ -51,8 +52,8 @@ export interface TimOptions extends sdkconfig {
   consoleLog?: boolean;
 }
 
-/** How long TIMUninit waits for saves that are under way, and then for other calls, in milliseconds. */
-const PATIENCE = { saves: 10_000, others: 1_000 } as const;
+/** How long TIMUninit waits for saves that are under way, then for other calls, then for the disk, in milliseconds. */
+const PATIENCE = { saves: 10_000, others: 1_000, disk: 10_000 } as const;
 
 /**
  * What a query is answered during the millisecond in which the commit barrier has the engine close and
@@ -64,7 +65,13 @@ const STORE_AWAY_LIMIT = 250;
 const CLOSED = 'the client was closed before there was an answer.';
 
 /** The parts of a reply that a call without a JSON result lacks. */
-const NO_JSON = { json: '', exactIntegers: undefined, messageId: '', conversationId: '' } as const;
+const NO_JSON = {
+  json: '',
+  exactIntegers: undefined,
+  messageId: '',
+  conversationId: '',
+  storeFailures: 0,
+} as const;
 
 /** Experimental operations whose callback never comes; they resolve when the engine has taken them. */
 const OPERATIONS_WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
@@ -147,8 +154,9 @@ export class Tim implements AsyncDisposable {
    * A save without an answer after 10 seconds, or another call after 1 more, rejects with `ERR_IMSDK_CLOSED`.
    *
    * @returns 0, or the engine's code.
-   * @throws ImSdkError `ERR_IMSDK_NOT_STORED` when saves with durability 'ack' turn out to be lost; the engine is
-   *   closed all the same.
+   * @throws ImSdkError `ERR_IMSDK_NOT_STORED` when saves with durability 'ack' turn out to be lost, and
+   *   `ERR_IMSDK_NOT_VERIFIED` when that cannot be found out; the engine is closed all the same. `ERR_IMSDK_TIMEOUT`
+   *   when the engine hangs and does not close within 10 seconds.
    */
   TIMUninit(): Promise<number> {
     this.#closing ??= this.#close().finally(() => (this.#closing = undefined));
@@ -190,12 +198,12 @@ export class Tim implements AsyncDisposable {
     assertUserId(params.userID, 'userID');
     assertOptionalString(params, 'userSig');
     await this.#loggingOut?.catch(() => undefined);
-    const reply = await this.#track('TIMLogin', async () => {
+    const reply = await this.#track('TIMLogin', async (onSubmit) => {
       await this.#session.load();
       // An empty id or signature goes to the engine, which answers -4.
       return this.#options.localOnly && params.userID !== ''
         ? this.#session.logInLocally(params.userID)
-        : this.#session.logIn(params.userID, params.userSig ?? '');
+        : this.#session.logIn(params.userID, params.userSig ?? '', onSubmit);
     });
     return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
   }
@@ -275,6 +283,8 @@ export class Tim implements AsyncDisposable {
 
   /**
    * Saves several messages into one conversation, as TIMMsgSaveMsg does each; resolves when they are on disk.
+   * Where some are of the user and some are not, the engine puts those of the user first: to keep an order among
+   * them, save them one by one.
    *
    * @throws ImSdkError as TIMMsgSaveMsg does before the call, with `params[3].…` as the field.
    */
@@ -286,13 +296,18 @@ export class Tim implements AsyncDisposable {
     assertJsonSize(json);
     const reply = await this.#call('TIMMsgImportMsgList', [params.conv_id, params.conv_type, json]);
     if (reply.code === 0) {
-      this.#barrier.acknowledged();
+      this.#barrier.acknowledged(reply);
       await this.#barrier.flush();
     }
     return toResult(reply, params.user_data);
   }
 
-  /** Messages of a conversation, newest first unless asked otherwise; the engine wants a count (TIMMessageManager.h). */
+  /**
+   * Messages of a conversation, newest first unless asked otherwise; the engine wants a count (TIMMessageManager.h).
+   *
+   * It orders them by their time, in seconds, and then by their sequence numbers. Those of saved group messages
+   * are all 1: within a second they come in no particular order.
+   */
   async TIMMsgGetMsgList(params: MsgGetMsgListParams): Promise<commonResult<Json_value_msg[]>> {
     return this.#callOnConversation('TIMMsgGetMsgList', params);
   }
@@ -335,7 +350,7 @@ export class Tim implements AsyncDisposable {
   async #finishCalls(): Promise<void> {
     await this.#saves.finish(PATIENCE.saves);
     await this.#others.finish(PATIENCE.others);
-    if (this.#session.isOpen) await this.#barrier.flush();
+    if (this.#session.isOpen) await within(this.#barrier.flush(), PATIENCE.disk, notFlushed);
   }
 
   #refuseWhileEnding(name: string): void {
@@ -354,10 +369,10 @@ export class Tim implements AsyncDisposable {
   }
 
   #call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
-    return this.#track(name, async () => {
+    return this.#track(name, async (onSubmit) => {
       await this.#session.load();
       for (const limit = Date.now() + STORE_AWAY_LIMIT; ;) {
-        const reply = await this.#bridge.call(name, args, flags);
+        const reply = await this.#bridge.call(name, args, flags, onSubmit);
         const isStoreAway = reply.code === TIMErrCode.ERR_SDK_NOT_LOGGED_IN && reply.desc === STORE_AWAY;
         if (!isStoreAway || this.#session.user === undefined || Date.now() > limit) return reply;
         await delay(1);
@@ -365,18 +380,36 @@ export class Tim implements AsyncDisposable {
     });
   }
 
-  /** Runs a call so that TIMUninit waits for it, and rejects it when it takes too long. */
-  #track<T>(name: string, run: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a call so that TIMUninit waits for it, and rejects it when it takes too long.
+   *
+   * @param run - Makes the call, and tells its id.
+   */
+  #track<T>(name: string, run: (onSubmit: (callId: number) => void) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#refuseWhileEnding(name);
+      let callId: number | undefined;
       const pending: PendingCall = {
-        close: () => reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`)),
+        close: () => {
+          if (callId !== undefined) this.#bridge.detach(callId);
+          reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`));
+        },
       };
       this.#others.add(pending);
       const done = (): void => this.#others.remove(pending);
-      run().then(resolve, reject).finally(done);
+      run((id) => (callId = id))
+        .then(resolve, reject)
+        .finally(done);
     });
   }
+}
+
+function notFlushed(): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_VERIFIED',
+    `Closing: the engine has not written to disk within ${PATIENCE.disk} ms. Saves that it has acknowledged may be lost.`,
+    { mayHaveBeenStored: true },
+  );
 }
 
 function ending(name: string, what: string, by: string): ImSdkError {

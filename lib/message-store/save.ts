@@ -110,15 +110,17 @@ export class Save {
     this.#reply = reply;
     if (reply.code !== 0) return this.#resolve(reply);
     const filedUnder = rawJsonString(reply.conversationId);
+    const messageId = rawJsonString(reply.messageId);
+    if (filedUnder === '' || messageId === '') return this.#reject(unidentified());
     if (filedUnder !== this.#params.conv_id.toWellFormed()) {
       return this.#reject(misplaced(this.#params.conv_id, filedUnder));
     }
     const { barrier } = this.#context;
     if (this.#durability === 'ack') {
-      barrier.acknowledged();
+      barrier.acknowledged(reply);
       return this.#resolve(reply);
     }
-    barrier.whenCommitted(rawJsonString(reply.messageId), reply, (failure) => {
+    barrier.whenCommitted(messageId, reply, (failure) => {
       if (failure === undefined) this.#resolve(reply);
       else this.#reject(failure);
     });
@@ -166,9 +168,23 @@ export function asFiledBy(
   return { ...unsigned, message_is_from_self: true };
 }
 
-/** The string that stands in JSON with these contents between its quotes. */
+/** The string that stands in JSON with these contents between its quotes; `''` where that is no JSON. */
 function rawJsonString(contents: string): string {
-  return contents.includes('\\') ? (JSON.parse(`"${contents}"`) as string) : contents;
+  if (!contents.includes('\\')) return contents;
+  try {
+    return JSON.parse(`"${contents}"`) as string;
+  } catch {
+    return '';
+  }
+}
+
+function unidentified(): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_VERIFIED',
+    'The engine acknowledged the save, and did not say as which message of which conversation: it may be in the ' +
+      'store. Read the conversation before you save it again.',
+    { mayHaveBeenStored: true },
+  );
 }
 
 function misplaced(asked: string, filedUnder: string): ImSdkError {

@@ -14,6 +14,7 @@ export type Dispatch = (
   exactIntegers: string | undefined,
   messageId: string,
   conversationId: string,
+  storeFailures: number,
 ) => void;
 
 /** An argument of an engine function, in the order of the call table (src-native/sdk/call_table.cc). */

@@ -13,6 +13,11 @@ export interface Reply {
   readonly messageId: string;
   /** Of a save: the conversation that the engine filed it under. A raw JSON string's contents. */
   readonly conversationId: string;
+  /**
+   * How many failures to store the engine had reported by then. It reports that of a save after its
+   * answer: a higher number later can concern this one.
+   */
+  readonly storeFailures: number;
 }
 
 /** Who waits for a call; told at most once. */
@@ -27,15 +32,17 @@ export class Bridge {
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Map<number, Receiver>();
+  /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
+  readonly #detached = new Set<number>();
   #lastId = 0;
 
   constructor(addon: Addon) {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
     this.#channel = addon.openChannel(
-      (callId, code, desc, json, exactIntegers, messageId, conversationId) => {
+      (callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures) => {
         const receiver = this.#take(callId);
-        receiver?.({ code, desc, json, exactIntegers, messageId, conversationId });
+        receiver?.({ code, desc, json, exactIntegers, messageId, conversationId, storeFailures });
       },
     );
   }
@@ -67,14 +74,32 @@ export class Bridge {
     return this.addon.cancel(this.#channel, id);
   }
 
+  /** From now on the process does not stay alive for a call; its reply is still taken. */
+  detach(id: number): void {
+    if (!this.#receivers.has(id) || this.#detached.has(id)) return;
+    this.#detached.add(id);
+    if (this.#receivers.size === this.#detached.size) this.addon.unref(this.#channel);
+  }
+
+  /** {@link detach}, for all calls: the engine hangs. */
+  detachAll(): void {
+    for (const id of this.#receivers.keys()) this.detach(id);
+  }
+
   /**
    * Calls an engine function that answers once.
    *
    * @param flags - Of {@link CallFlag}.
+   * @param onSubmit - Told the call's id, for {@link detach}.
    */
-  call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
+  call(
+    name: string,
+    args: readonly NativeArgument[],
+    flags = 0,
+    onSubmit?: (id: number) => void,
+  ): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      this.submit(
+      const id = this.submit(
         name,
         args,
         (reply) => {
@@ -83,6 +108,7 @@ export class Bridge {
         },
         flags,
       );
+      onSubmit?.(id);
     });
   }
 
@@ -97,7 +123,7 @@ export class Bridge {
   }
 
   #expect(receiver: Receiver): number {
-    if (this.#receivers.size === 0) this.addon.ref(this.#channel);
+    if (this.#receivers.size === this.#detached.size) this.addon.ref(this.#channel);
     const id = ++this.#lastId;
     this.#receivers.set(id, receiver);
     return id;
@@ -107,7 +133,8 @@ export class Bridge {
     const receiver = this.#receivers.get(id);
     if (receiver === undefined) return undefined;
     this.#receivers.delete(id);
-    if (this.#receivers.size === 0) this.addon.unref(this.#channel);
+    const keptAlive = !this.#detached.delete(id);
+    if (keptAlive && this.#receivers.size === this.#detached.size) this.addon.unref(this.#channel);
     return receiver;
   }
 }

@@ -21,6 +21,9 @@ struct Completion {
   std::string exact_integers;
   Text message_id;
   Text conversation_id;
+  /// How many failures to store the engine had reported when it answered. It reports that of a save
+  /// after the answer, so that a higher number later can concern this one.
+  uint32_t store_failures = 0;
 };
 
 /// Who waits for calls: an environment's channel, or the engine process itself.

@@ -140,11 +140,13 @@ void CompletionChannel::Dispatch(const Completion& completion) {
   napi_value dispatch = nullptr;
   napi_value id = nullptr;
   napi_value code = nullptr;
+  napi_value store_failures = nullptr;
   napi_value undefined = nullptr;
   if (dispatch_.IsEmpty()) return;
   napi_get_reference_value(env, dispatch_, &dispatch);
   napi_create_double(env, static_cast<double>(completion.call_id), &id);
   napi_create_int32(env, completion.code, &code);
+  napi_create_uint32(env, completion.store_failures, &store_failures);
   napi_get_undefined(env, &undefined);
   napi_value exact = undefined;
   if (!completion.exact_integers.empty()) {
@@ -157,7 +159,8 @@ void CompletionChannel::Dispatch(const Completion& completion) {
                                   ToJs(env, completion.json),
                                   exact,
                                   ToJs(env, completion.message_id),
-                                  ToJs(env, completion.conversation_id)};
+                                  ToJs(env, completion.conversation_id),
+                                  store_failures};
   const napi_status status =
       napi_call_function(env, undefined, dispatch, std::size(arguments), arguments, nullptr);
   if (status != napi_pending_exception) return;

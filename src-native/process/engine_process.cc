@@ -18,6 +18,7 @@ void OnReply(int32_t code, const char* desc, const char* json, const void* user_
   const auto owner = EngineProcess::Instance().tickets().Redeem(ticket);
   if (!owner) return;
   Completion completion;
+  completion.store_failures = EngineProcess::Instance().log_watch().StoreFailures();
   completion.call_id = owner->call_id;
   completion.code = code;
   if (desc != nullptr) completion.desc = DecodeUtf8(desc);

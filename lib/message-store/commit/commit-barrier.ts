@@ -29,10 +29,10 @@ export class CommitBarrier {
   #awaiting: AwaitingSave[] = [];
   #flushes: Flush[] = [];
   #isRunning = false;
-  /** Saves acknowledged since the last round began, of those that nobody waits for. */
-  #unawaited = 0;
-  /** The engine's failures when the last round began: later ones can concern the saves of the next. */
-  #knownFailures: number;
+  /** Saves that nobody waits for, acknowledged since the last round began; the first of them. */
+  #unawaited: { count: number; first: Reply } | undefined;
+  /** How many of such saves may have been lost: the next flush says so. */
+  #doubtful = 0;
   #lastStrategy: CommitStrategyName | undefined;
   /** Which file the store was after the last round. */
   #knownStore: { folder: string | undefined; file: string } | undefined;
@@ -40,7 +40,6 @@ export class CommitBarrier {
   constructor(bridge: Bridge, session = new ProcessSession(bridge.addon)) {
     this.#bridge = bridge;
     this.#session = session;
-    this.#knownFailures = bridge.addon.storeFailures();
   }
 
   /** How the last round made the engine commit. */
@@ -49,8 +48,9 @@ export class CommitBarrier {
   }
 
   /** Counts a save that has been acknowledged and settled: a flush covers it. */
-  acknowledged(): void {
-    this.#unawaited++;
+  acknowledged(reply: Reply): void {
+    if (this.#unawaited === undefined) this.#unawaited = { count: 1, first: reply };
+    else this.#unawaited.count++;
   }
 
   /** Calls `settle` when the save is known to be in the store on disk, or not to be. */
@@ -66,7 +66,7 @@ export class CommitBarrier {
    *   `ERR_IMSDK_NOT_VERIFIED` when that cannot be found out.
    */
   flush(): Promise<void> {
-    if (this.#unawaited === 0 && !this.#isRunning) return Promise.resolve();
+    if (this.#unawaited === undefined && this.#doubtful === 0 && !this.#isRunning) return Promise.resolve();
     const flush = withResolvers();
     this.#flushes.push(flush);
     void this.#run();
@@ -89,38 +89,50 @@ export class CommitBarrier {
     const unawaited = this.#unawaited;
     this.#awaiting = [];
     this.#flushes = [];
-    this.#unawaited = 0;
+    this.#unawaited = undefined;
     try {
-      const isSuspicious = await this.#commit();
-      const replies = batch.map(({ reply }) => reply);
-      const stored = isSuspicious ? await findStored(this.#bridge, replies) : undefined;
-      for (const { messageId, settle } of batch) {
-        settle(stored === undefined || stored.has(messageId) ? undefined : notStored(messageId));
-      }
-      const flushFailure = isSuspicious && unawaited > 0 ? someNotStored(unawaited) : undefined;
-      for (const { resolve, reject } of flushes) {
-        if (flushFailure === undefined) resolve();
-        else reject(flushFailure);
-      }
+      const { failures, isSameStore } = await this.#commit();
+      // Replies come in the order of the engine's answers: the first of several counts fewest failures.
+      const isSure = (first: Reply | undefined): boolean =>
+        first === undefined || (isSameStore && first.storeFailures === failures);
+      if (!isSure(unawaited?.first)) this.#doubtful += unawaited?.count ?? 0;
+      await this.#settle(batch, isSure(batch[0]?.reply));
+      this.#settleFlushes(flushes);
     } catch (error) {
-      for (const { settle } of batch) settle(error as ImSdkError);
-      for (const { reject } of flushes) reject(error);
+      this.#doubtful += unawaited?.count ?? 0;
+      const failure = error instanceof ImSdkError ? error : unreadable(error);
+      for (const { settle } of batch) settle(failure);
+      for (const { reject } of flushes) reject(failure);
     }
   }
 
-  /** @returns Whether something may be missing all the same. */
-  async #commit(): Promise<boolean> {
-    const { addon } = this.#bridge;
-    const knownFailures = this.#knownFailures;
-    this.#knownFailures = addon.storeFailures();
+  async #commit(): Promise<{ failures: number; isSameStore: boolean }> {
     const folder = this.#session.userFolder;
     if (this.#knownStore?.folder !== folder) this.#knownStore = undefined;
     const before = this.#knownStore?.file ?? (await storeFile(folder));
     const strategy = await chooseStrategy(this.#session);
     this.#lastStrategy = await commit(this.#bridge, this.#session, strategy);
-    const after = await storeFile(folder);
-    this.#knownStore = { folder, file: after };
-    return addon.storeFailures() !== knownFailures || after !== before;
+    const file = await storeFile(folder);
+    this.#knownStore = { folder, file };
+    return { failures: this.#bridge.addon.storeFailures(), isSameStore: file === before };
+  }
+
+  async #settle(batch: readonly AwaitingSave[], isSure: boolean): Promise<void> {
+    const replies = batch.map(({ reply }) => reply);
+    const stored = isSure ? undefined : await findStored(this.#bridge, replies);
+    for (const { messageId, settle } of batch) {
+      settle(stored === undefined || stored.has(messageId) ? undefined : notStored(messageId));
+    }
+  }
+
+  #settleFlushes(flushes: readonly Flush[]): void {
+    if (flushes.length === 0) return;
+    const failure = this.#doubtful > 0 ? someNotStored(this.#doubtful) : undefined;
+    this.#doubtful = 0;
+    for (const { resolve, reject } of flushes) {
+      if (failure === undefined) resolve();
+      else reject(failure);
+    }
   }
 }
 
@@ -162,6 +174,15 @@ export function sharedBarrier(bridge: Bridge): CommitBarrier {
     shared.set(bridge, barrier);
   }
   return barrier;
+}
+
+function unreadable(cause: unknown): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_VERIFIED',
+    'The engine acknowledged the save, and what it answered when asked for the message is not JSON. Read the ' +
+      'conversation before you save it again.',
+    { mayHaveBeenStored: true, cause },
+  );
 }
 
 function notStored(messageId: string): ImSdkError {

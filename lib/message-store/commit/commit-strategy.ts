@@ -26,7 +26,7 @@ const SMALL_STORE_BYTES = 1024 * 1024;
 const COMMIT_TIMER = 500 + 20;
 
 /** How long a store that was closed may take to come back. A full disk can keep it away. */
-const REOPENING_LIMIT = 2000;
+const REOPENING_LIMIT = 500;
 
 /** Deletes nothing: a conversation that cannot exist, and two seconds of 1970. */
 const RELEASE_SPACE = JSON.stringify({
