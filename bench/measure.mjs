@@ -1,0 +1,115 @@
+// The rounds and the report; run.mjs starts it, where nothing beyond 127.0.0.1 can be reached.
+//   node measure.mjs ENGINE FLOOR THREAD_CPU [options]
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { runPeer } from './measure/run-peer.mjs';
+import { readOptions, WINDOW } from './options.mjs';
+import { payloads } from './payloads.mjs';
+import { peers, whyAbsent } from './peers.mjs';
+import { charts } from './render/charts.mjs';
+import { summarise } from './render/statistics.mjs';
+import { table } from './render/table.mjs';
+
+const [engine, floor, threadCpu, ...args] = process.argv.slice(2);
+const options = readOptions(args);
+// So that the folders of a run that is interrupted are removed.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+const absent = {};
+for (const name of options.peers) {
+  const reason = whyAbsent(peers[name]);
+  if (reason === undefined) continue;
+  absent[name] = reason;
+  console.error(`${peers[name].title} is left out: ${reason}`);
+}
+const measured = options.peers.filter((name) => !(name in absent));
+const rounds = Object.fromEntries(
+  options.payloads.map((payload) => [payload, Object.fromEntries(measured.map((name) => [name, []]))]),
+);
+
+for (let round = 0; round < options.rounds; round++) {
+  for (const payload of options.payloads) {
+    // Interleaved, and each round begins with another: a slow phase of the machine meets all alike.
+    const start = round % measured.length;
+    for (const name of [...measured.slice(start), ...measured.slice(0, start)]) {
+      progress(`round ${round + 1} of ${options.rounds}: ${payloads[payload].title}, ${peers[name].title}`);
+      const context = { engine, floor, threadCpu, counts: options.counts[payload], window: WINDOW };
+      rounds[payload][name].push(runPeer(peers[name], payload, context));
+    }
+  }
+}
+progress('');
+await writeReport();
+
+async function writeReport() {
+  const report = {
+    machine: {
+      processor: os.cpus()[0].model,
+      processors: os.availableParallelism(),
+      system: `${os.type()} ${os.release()} ${os.arch()}`,
+      node: process.version,
+    },
+    date: new Date().toISOString(),
+    engine: createHash('sha256').update(readFileSync(engine)).digest('hex'),
+    rounds: options.rounds,
+    window: WINDOW,
+    counts: Object.fromEntries(options.payloads.map((name) => [name, options.counts[name]])),
+    messageBytes: Object.fromEntries(options.payloads.map((name) => [name, bytesOf(name)])),
+    peers: Object.fromEntries(options.peers.map((name) => [name, peers[name].title])),
+    absent,
+    summary: summaries(),
+    raw: rounds,
+  };
+  const files = {
+    'results.json': await prettyJson(report),
+    'results.md': table(report),
+    ...charts(report),
+  };
+  mkdirSync(options.out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(options.out, name), text);
+  console.log(files['results.md']);
+  console.error(`Written to ${options.out}: ${Object.keys(files).join(', ')}`);
+}
+
+/** Median, least and greatest of each number, and of its ratio to the C program's of the same round. */
+function summaries() {
+  return mapValues(rounds, (byPeer) =>
+    mapValues(byPeer, (runs) => mapValues(runs[0], (_, part) => summariseMetrics(byPeer, runs, part))),
+  );
+}
+
+function summariseMetrics(byPeer, runs, part) {
+  return mapValues(runs[0][part], (_, metric) => {
+    const values = runs.map((run) => run[part][metric]);
+    const floors = byPeer.floor?.map((run) => run[part][metric]);
+    const hasFloor = floors !== undefined && floors[0] !== undefined;
+    return {
+      ...summarise(values),
+      ...(hasFloor ? { toFloor: summarise(values.map((value, round) => value / floors[round])) } : {}),
+    };
+  });
+}
+
+function mapValues(object, map) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
+}
+
+function bytesOf(payload) {
+  return Buffer.byteLength(JSON.stringify(payloads[payload].message));
+}
+
+async function prettyJson(value) {
+  const style = await resolveConfig(import.meta.filename);
+  const rounded = JSON.stringify(value, (_, each) =>
+    typeof each === 'number' ? Number(each.toPrecision(5)) : each,
+  );
+  return format(rounded, { ...style, parser: 'json' });
+}
+
+/** One line that overwrites itself, on a terminal only. */
+function progress(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}

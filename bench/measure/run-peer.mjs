@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { conditions, initConfig } from '../conditions.mjs';
+import { conversation, payloads } from '../payloads.mjs';
+
+/** Longer than any measurement takes on a busy machine, in milliseconds. */
+const LIMIT = 10 * 60_000;
+
+/**
+ * Measures a peer with a message once: a fresh process, a fresh store.
+ *
+ * @throws Error when the process ends without a measurement, with what it said.
+ */
+export function runPeer(peer, payload, { engine, floor, threadCpu, counts, window }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-bench-'));
+  const result = path.join(folder, 'result.json');
+  const store = path.join(folder, 'store');
+  mkdirSync(store);
+  const resultFile = openSync(result, 'w');
+  try {
+    const command =
+      peer.module === undefined
+        ? floorCommand({ engine, floor, store, counts, window, payload, folder })
+        : peerCommand({
+            ...{ engine, threadCpu, counts, window, payload, result, folder: store },
+            ...{ module: peer.module, durability: peer.durability, job: path.join(folder, 'job.json') },
+          });
+    const { status, signal, stderr } = spawnSync(command[0], command.slice(1), {
+      // The engine writes to stdout, and falls back to the current folder; the floor's result goes to 3.
+      stdio: ['ignore', 'ignore', 'pipe', resultFile],
+      cwd: store,
+      encoding: 'utf8',
+      timeout: LIMIT,
+    });
+    const text = readFileSync(result, 'utf8');
+    // A measurement that is there was made, however the process ended: some peers crash at their end.
+    if (text !== '') return JSON.parse(text);
+    throw new Error(`${peer.title}, ${payload}: ended with ${signal ?? status}\n${stderr}`);
+  } finally {
+    closeSync(resultFile);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function peerCommand({ job, ...rest }) {
+  writeFileSync(job, JSON.stringify(rest));
+  return [process.execPath, path.join(import.meta.dirname, 'peer-process.mjs'), job];
+}
+
+function floorCommand({ engine, floor, store, counts, window, payload, folder }) {
+  const message = path.join(folder, 'message.json');
+  writeFileSync(message, JSON.stringify(payloads[payload].message));
+  const { sdkappid, userId, userSig, settings, servers } = conditions;
+  const texts = [settings, servers, initConfig(store)].map((value) => JSON.stringify(value));
+  const numbers = [counts.warmUp, counts.sequential, counts.pipelined, window].map(String);
+  return [floor, engine, store, message, String(sdkappid), userId, userSig, ...texts].concat(
+    conversation.conv_id,
+    numbers,
+  );
+}

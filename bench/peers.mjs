@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+
+/** Who is measured, in the order of the report. One without a module is the C program. */
+export const peers = {
+  floor: { title: 'C program (floor)' },
+  ack: { title: "node-imsdk, 'ack'", module: 'node-imsdk', durability: 'ack', isOurs: true },
+  committed: {
+    title: "node-imsdk, 'committed'",
+    module: 'node-imsdk',
+    durability: 'committed',
+    isOurs: true,
+  },
+  vendor: { title: 'im_electron_sdk 8.0.5906', module: 'im_electron_sdk' },
+  koffi: { title: 'koffi 3.3.4', module: 'koffi' },
+};
+
+/** Why a peer cannot be measured here, or undefined where it can. */
+export function whyAbsent({ module, isOurs }) {
+  if (module === undefined || isOurs) return undefined;
+  const script = `import(process.argv[1]).then((peer) => { peer.load(); process.exit(0); })`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--eval', script, new URL(`peers/${module}.mjs`, import.meta.url).href],
+    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  if (status === 0) return undefined;
+  return /^\w*Error:? .*$/m.exec(stderr)?.[0] ?? 'it cannot be loaded';
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { isStale } from '../scripts/support/freshness.mjs';
+import { compileEnvironment } from '../scripts/support/node-headers.mjs';
+import { root, run, tool } from '../scripts/support/run.mjs';
+
+const here = import.meta.dirname;
+const built = path.join(root, 'build/bench-native');
+
+/** Builds and fetches what the bench runs. The one part that needs a network. */
+export function prepare() {
+  run('Building', process.execPath, ['scripts/build.mjs'], { env: compileEnvironment() });
+  installPeers();
+  mkdirSync(built, { recursive: true });
+  return {
+    engine: process.env.NODE_IMSDK_LIBRARY ?? fetchEngine(),
+    floor: compile('floor.c', 'floor', ['-lpthread', '-ldl']),
+    threadCpu: compile('thread_cpu.c', 'thread_cpu.node', [
+      ...['-shared', '-fPIC'],
+      ...['-I', tool('node-api-headers', 'include')],
+    ]),
+  };
+}
+
+function installPeers() {
+  const installed = path.join(here, 'node_modules/.package-lock.json');
+  if (!isStale(installed, [path.join(here, 'package-lock.json')])) return;
+  console.error(
+    existsSync(installed)
+      ? 'Installing the peers again: bench/package-lock.json is newer than what is there.'
+      : 'Installing the peers that this package is measured against, into bench/node_modules.',
+  );
+  // None of them needs its install scripts. One that cannot be had is left out (they are optional
+  // dependencies), and the report says so.
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: here,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) console.error('npm ci failed in bench/: peers that are missing are reported as absent.');
+}
+
+function fetchEngine() {
+  const cli = path.join(root, 'dist/cli/index.js');
+  const { status, stdout } = spawnSync(process.execPath, [cli, 'fetch-sdk'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  return stdout.trim();
+}
+
+function compile(source, output, options) {
+  const from = path.join(here, 'native', source);
+  const to = path.join(built, output);
+  if (isStale(to, [from])) {
+    const compiler = process.env.CC ?? 'cc';
+    run(`Compiling ${source}`, compiler, ['-O2', '-Wall', '-Wextra', '-o', to, from, ...options]);
+  }
+  return to;
+}

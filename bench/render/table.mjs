@@ -1,0 +1,60 @@
+import { payloads } from '../payloads.mjs';
+
+const columns = [
+  { title: 'pipelined /s', part: 'pipelined', metric: 'perSecond', toFloor: true },
+  { title: 'sequential /s', part: 'sequential', metric: 'perSecond', toFloor: true },
+  { title: 'p50 µs', part: 'sequential', metric: 'p50' },
+  { title: 'p99 µs', part: 'sequential', metric: 'p99' },
+  { title: 'main thread µs/save, pipelined', part: 'pipelined', metric: 'mainCpu', toFloor: true },
+  { title: 'sequential', part: 'sequential', metric: 'mainCpu', toFloor: true },
+  { title: 'loop delay ms p99', part: 'pipelined', metric: 'loopDelayP99' },
+  { title: 'max', part: 'pipelined', metric: 'loopDelayMax' },
+];
+
+/** The report for people, in Markdown: a table for each message. */
+export function table({ machine, date, rounds, window, counts, messageBytes, peers, absent, summary }) {
+  const lines = [
+    '# Saves on the real engine',
+    '',
+    `${machine.processors} × ${machine.processor}, ${machine.system}, Node.js ${machine.node}, ${date.slice(0, 10)}.`,
+    `${rounds} ${rounds === 1 ? 'round' : 'rounds'}; ${window} saves in flight when pipelined. ` +
+      'Median (least–greatest); × is the median of the ratios to the C program in the same round.',
+  ];
+  for (const [name, title] of Object.entries(absent).map(([peer, reason]) => [peers[peer], reason])) {
+    lines.push('', `Absent: ${name}: ${title}`);
+  }
+  for (const [payload, byPeer] of Object.entries(summary)) {
+    const { sequential, pipelined } = counts[payload];
+    lines.push(
+      '',
+      `## ${payload}: ${payloads[payload].title}, ${messageBytes[payload]} bytes`,
+      '',
+      `${sequential} saves one by one, then ${pipelined} pipelined, in each process.`,
+      '',
+      row(['', ...columns.map(({ title }) => title)]),
+      row(['---', ...columns.map(() => '---:')]),
+      ...Object.entries(byPeer).map(([peer, parts]) =>
+        row([
+          peers[peer],
+          ...columns.map((column) => cell(parts[column.part][column.metric], column.toFloor)),
+        ]),
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+
+function cell(value, withRatio) {
+  if (value === undefined) return '–';
+  const { median, min, max, toFloor } = value;
+  const ratio = withRatio && toFloor !== undefined ? `, ${toFloor.median.toFixed(2)}×` : '';
+  return `${figures(median)} (${figures(min)}–${figures(max)})${ratio}`;
+}
+
+/** Three significant figures, without an exponent. */
+export function figures(value) {
+  if (value >= 100) return Math.round(Number(value.toPrecision(3))).toLocaleString('en-US');
+  return value.toFixed(value >= 10 ? 1 : 2);
+}
