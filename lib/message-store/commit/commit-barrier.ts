@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
 import { ProcessSession } from '../process-session.js';
@@ -13,6 +14,9 @@ interface AwaitingSave {
   /** Called once, without an argument when the message is in the store on disk. */
   readonly settle: (failure?: ImSdkError) => void;
 }
+
+/** How many promises one turn of the event loop settles. */
+const SETTLED_AT_ONCE = 32;
 
 /**
  * Makes acknowledged saves into committed ones, many at a time: one round serves every save that was
@@ -120,8 +124,10 @@ export class CommitBarrier {
   async #settle(batch: readonly AwaitingSave[], isSure: boolean): Promise<void> {
     const replies = batch.map(({ reply }) => reply);
     const stored = isSure ? undefined : await findStored(this.#bridge, replies);
-    for (const { messageId, settle } of batch) {
+    for (const [index, { messageId, settle }] of batch.entries()) {
       settle(stored === undefined || stored.has(messageId) ? undefined : notStored(messageId));
+      // What awaits these promises runs now, and then timers and I/O: a round can hold thousands.
+      if (index % SETTLED_AT_ONCE === SETTLED_AT_ONCE - 1) await nextTurn();
     }
   }
 
