@@ -31,6 +31,7 @@ function restore(root: { [key: string]: ExactJson }, place: Place): void {
   // Of a key that stands twice in an object the last counts, and that may be another value.
   if (fields?.[last] !== Number(exact)) return;
   fields[last] = exact;
+  if (Object.hasOwn(fields, 'toJSON')) return;
   Object.defineProperty(fields, 'toJSON', { value: withDecimalStrings, configurable: true, writable: true });
 }
 
