@@ -1,9 +1,12 @@
-// The floor: a C program that calls the engine directly, with a message that is JSON already and a result that
-// nobody reads. What a program in JavaScript can reach at best where the engine is what takes the time.
+// The floor: a C program that calls the engine directly, with a message that is JSON already and a
+// result that nobody reads. What a program in JavaScript can reach at best where the engine is what
+// takes the time.
 //
-//   floor ENGINE FOLDER MESSAGE_FILE SDKAPPID USER SIG SETTINGS SERVERS INIT CONV WARM_UP SEQUENTIAL PIPELINED WINDOW
+//   floor ENGINE FOLDER MESSAGE_FILE SDKAPPID USER SIG SETTINGS SERVERS INIT CONV WARM_UP
+//   SEQUENTIAL PIPELINED WINDOW
 //
-// Writes its result, one JSON object, to the file descriptor 3: the engine writes to standard output.
+// Writes its result, one JSON object, to the file descriptor 3: the engine writes to standard
+// output.
 #include <dlfcn.h>
 #include <semaphore.h>
 #include <stdint.h>
@@ -13,13 +16,15 @@
 #include <time.h>
 #include <unistd.h>
 
-typedef void (*ReplyCallback)(int32_t code, const char *desc, const char *json, const void *user_data);
+typedef void (*ReplyCallback)(int32_t code, const char *desc, const char *json,
+                              const void *user_data);
 typedef int (*SetConfig)(const char *json, ReplyCallback, const void *user_data);
 typedef int (*ExperimentalAPI)(const char *json, ReplyCallback, const void *user_data);
 typedef int (*Init)(uint64_t sdkappid, const char *json);
 typedef int (*Uninit)(void);
 typedef int (*Login)(const char *user, const char *sig, ReplyCallback, const void *user_data);
-typedef int (*SaveMsg)(const char *conv, int conv_type, const char *json, ReplyCallback, const void *user_data);
+typedef int (*SaveMsg)(const char *conv, int conv_type, const char *json, ReplyCallback,
+                       const void *user_data);
 
 enum { kC2C = 1 };
 
@@ -78,7 +83,8 @@ static char *ReadFile(const char *path) {
   const long size = ftell(file);
   rewind(file);
   char *text = malloc((size_t)size + 1);
-  if (text == NULL || fread(text, 1, (size_t)size, file) != (size_t)size) Fail(path, "cannot be read");
+  if (text == NULL || fread(text, 1, (size_t)size, file) != (size_t)size)
+    Fail(path, "cannot be read");
   text[size] = '\0';
   fclose(file);
   return text;
@@ -120,8 +126,9 @@ static void MeasureSequential(FILE *out, int calls) {
   const double wall = (double)(Nanoseconds(CLOCK_MONOTONIC) - start);
   const double used = (double)(Nanoseconds(CLOCK_THREAD_CPUTIME_ID) - cpu);
   qsort(times, (size_t)calls, sizeof(int64_t), CompareTimes);
-  fprintf(out, "{\"sequential\":{\"perSecond\":%.3f,\"p50\":%.3f,\"p99\":%.3f,\"mainCpu\":%.3f}", calls / wall * 1e9,
-          (double)times[calls / 2] / 1e3, (double)times[calls * 99 / 100] / 1e3, used / calls / 1e3);
+  fprintf(out, "{\"sequential\":{\"perSecond\":%.3f,\"p50\":%.3f,\"p99\":%.3f,\"mainCpu\":%.3f}",
+          calls / wall * 1e9, (double)times[calls / 2] / 1e3, (double)times[calls * 99 / 100] / 1e3,
+          used / calls / 1e3);
   free(times);
 }
 
@@ -134,7 +141,8 @@ static void MeasurePipelined(FILE *out, int calls, int window) {
   for (int call = calls < window ? calls : window; call > 0; call--) Wait();
   const double wall = (double)(Nanoseconds(CLOCK_MONOTONIC) - start);
   const double used = (double)(Nanoseconds(CLOCK_THREAD_CPUTIME_ID) - cpu);
-  fprintf(out, ",\"pipelined\":{\"perSecond\":%.3f,\"mainCpu\":%.3f}}", calls / wall * 1e9, used / calls / 1e3);
+  fprintf(out, ",\"pipelined\":{\"perSecond\":%.3f,\"mainCpu\":%.3f}}", calls / wall * 1e9,
+          used / calls / 1e3);
 }
 
 int main(int argc, char **argv) {
@@ -153,7 +161,8 @@ int main(int argc, char **argv) {
 
   ((SetConfig)Find(engine, "TIMSetConfig"))(argv[7], NULL, NULL);
   ((ExperimentalAPI)Find(engine, "callExperimentalAPI"))(argv[8], NULL, NULL);
-  if (((Init)Find(engine, "TIMInit"))(strtoull(argv[4], NULL, 10), argv[9]) != 0) Fail("TIMInit", "refused");
+  if (((Init)Find(engine, "TIMInit"))(strtoull(argv[4], NULL, 10), argv[9]) != 0)
+    Fail("TIMInit", "refused");
   log_in(user, sig, OnLogin, NULL);
   log_in(user, sig, OnLogin, NULL);
 

@@ -1,5 +1,5 @@
-// The processor time of the calling thread, for Node.js: process.threadCpuUsage came with Node 23, and
-// /proc/self/schedstat is behind by up to a scheduler tick, as long as dozens of calls.
+// The processor time of the calling thread, for Node.js: process.threadCpuUsage came with Node 23,
+// and /proc/self/schedstat is behind by up to a scheduler tick, as long as dozens of calls.
 #include <node_api.h>
 #include <time.h>
 
@@ -14,7 +14,8 @@ static napi_value ThreadCpuNanoseconds(napi_env env, napi_callback_info info) {
 
 NAPI_MODULE_INIT() {
   napi_value function;
-  napi_create_function(env, "threadCpuNanoseconds", NAPI_AUTO_LENGTH, ThreadCpuNanoseconds, NULL, &function);
+  napi_create_function(env, "threadCpuNanoseconds", NAPI_AUTO_LENGTH, ThreadCpuNanoseconds, NULL,
+                       &function);
   napi_set_named_property(env, exports, "threadCpuNanoseconds", function);
   return exports;
 }
