@@ -10,7 +10,16 @@
 namespace imsdk::sdk {
 namespace {
 
-#ifdef __linux__
+// A sanitizer's run-time library interposes malloc, and stops at RTLD_DEEPBIND.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define IMSDK_HAS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IMSDK_HAS_SANITIZER
+#endif
+#endif
+
+#if defined(__linux__) && !defined(IMSDK_HAS_SANITIZER)
 /// Whether `malloc` is libc's own, and not one that Electron or a preloaded allocator put before
 /// it.
 bool MallocIsLibcs() {
@@ -25,16 +34,12 @@ bool MallocIsLibcs() {
 
 /// The engine carries an OpenSSL of its own under the same names as Node's: RTLD_DEEPBIND keeps
 /// each to its own. It would also bypass an interposed malloc, so that memory allocated by one
-/// allocator were freed by another: with one of those (or under AddressSanitizer) it is left out.
+/// allocator were freed by another: with one of those (or a sanitizer) it is left out.
 /// NODE_IMSDK_DEEPBIND=0 or 1 decides by hand.
 int BindingFlags() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  return 0;
-#else
   const char* by_hand = std::getenv("NODE_IMSDK_DEEPBIND");
   const bool deep = by_hand != nullptr ? std::strcmp(by_hand, "0") != 0 : MallocIsLibcs();
   return deep ? RTLD_DEEPBIND : 0;
-#endif
 }
 #else
 int BindingFlags() { return 0; }
