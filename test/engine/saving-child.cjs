@@ -1,0 +1,22 @@
+// Saves with the built package for some seconds, and then tells what became of it. One argument, in JSON: the options
+// of the client, the folder of its store, how long to save and how long to wait between two saves, both in milliseconds.
+const { setTimeout: delay } = require('node:timers/promises');
+const { Tim } = require('../../dist/index.js');
+
+async function main({ options, store, duration, interval }) {
+  const tim = new Tim({ sdkappid: 1400000001, ...options });
+  await tim.TIMInit({ config_path: store });
+  await tim.TIMLogin({ userID: 'alice' });
+  const saves = [];
+  const end = performance.now() + duration;
+  do {
+    const params = { message_elem_array: [{ elem_type: 0, text_elem_content: `${saves.length}` }] };
+    saves.push(tim.TIMMsgSaveMsg({ conv_id: 'bob', conv_type: 1, params }));
+    await delay(interval);
+  } while (performance.now() < end);
+  const codes = (await Promise.all(saves)).map(({ code }) => code);
+  await tim.TIMUninit();
+  process.send({ codes });
+}
+
+void main(JSON.parse(process.argv[2]));
