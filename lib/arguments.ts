@@ -1,18 +1,21 @@
 /** Checks of arguments that hold for every call; a message itself is checked by message-store/validation.ts. */
-import { inspect } from 'node:util';
 import { ImSdkError } from './errors.js';
 import { stringifyExact } from './json/stringify.js';
+import { describe } from './message-store/validation-refusal.js';
 
 const MAX_UINT32 = 2 ** 32 - 1;
 const INT32 = { min: -(2 ** 31), max: 2 ** 31 - 1 } as const;
 
 /** @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT`, always. */
 export function refuse(field: string, expected: string, value: unknown, cause?: unknown): never {
-  const found = inspect(value, { depth: 0, breakLength: Infinity, maxStringLength: 80 });
-  throw new ImSdkError('ERR_IMSDK_INVALID_ARGUMENT', `${field} must be ${expected}; it is ${found}.`, {
-    field,
-    ...(cause === undefined ? {} : { cause }),
-  });
+  throw new ImSdkError(
+    'ERR_IMSDK_INVALID_ARGUMENT',
+    `${field} must be ${expected}; it is ${describe(value)}.`,
+    {
+      field,
+      ...(cause === undefined ? {} : { cause }),
+    },
+  );
 }
 
 /** A call's parameter object. */

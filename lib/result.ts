@@ -63,9 +63,10 @@ function parseReply<T>(reply: Reply): T | undefined {
   }
 }
 
-/** Prints what the getters give, and not that there are getters. */
-function inspectPlain(this: object, _depth: number, options: InspectOptionsStylized): string {
-  return inspect({ ...this }, options);
+/** Prints what the getters give, and not that there are getters; `depth` is what is left of it here. */
+function inspectPlain(this: object, depth: number | null, options: InspectOptionsStylized): string {
+  if (depth !== null && depth < 0) return options.stylize('[Object]', 'special');
+  return inspect({ ...this }, { ...options, depth });
 }
 
 /**
