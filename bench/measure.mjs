@@ -26,6 +26,12 @@ for (const name of options.peers) {
   console.error(`${peers[name].title} is left out: ${reason}`);
 }
 const measured = options.peers.filter((name) => !(name in absent));
+const loadBefore = os.loadavg()[0];
+if (loadBefore > 0.5) {
+  console.error(
+    `Notice: other programs use the processors (load ${loadBefore.toFixed(1)}); the numbers will show it.`,
+  );
+}
 const rounds = Object.fromEntries(
   options.payloads.map((payload) => [payload, Object.fromEntries(measured.map((name) => [name, []]))]),
 );
@@ -51,6 +57,7 @@ async function writeReport() {
       processors: os.availableParallelism(),
       system: `${os.type()} ${os.release()} ${os.arch()}`,
       node: process.version,
+      loadBefore: Number(loadBefore.toFixed(2)),
     },
     date: new Date().toISOString(),
     engine: createHash('sha256').update(readFileSync(engine)).digest('hex'),

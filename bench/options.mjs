@@ -12,7 +12,7 @@ export const WINDOW = 1024;
 const COUNTS = {
   small: { warmUp: 50, sequential: 500, pipelined: 4096 },
   seed: { warmUp: 50, sequential: 500, pipelined: 4096 },
-  big: { warmUp: 20, sequential: 150, pipelined: 2048 },
+  big: { warmUp: 20, sequential: 150, pipelined: 3072 },
 };
 
 const QUICK = { warmUp: 20, sequential: 60, pipelined: 1280 };

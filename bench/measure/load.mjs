@@ -66,5 +66,6 @@ export async function pipelined(save, calls, window, threadCpuNanoseconds) {
     mainCpu: used / calls / 1e3,
     loopDelayP99: quantile(counted, 0.99),
     loopDelayMax: Math.max(...counted),
+    loopTicks: counted.length,
   };
 }

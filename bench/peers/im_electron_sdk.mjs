@@ -4,9 +4,6 @@ import path from 'node:path';
 import { conditions } from '../conditions.mjs';
 
 const require = createRequire(import.meta.url);
-const startLogging = console.log;
-// It tells its configuration on stdout.
-console.log = () => {};
 
 /**
  * The vendor's own path, as an Electron main process takes it, with a stand-in for the electron module.
@@ -38,5 +35,4 @@ export async function open({ engine, folder }) {
 export function load() {
   require.resolve('im_electron_sdk');
   require('ffi-rs');
-  console.log = startLogging;
 }

@@ -16,12 +16,12 @@ export function table({ machine, date, rounds, window, counts, messageBytes, pee
   const lines = [
     '# Saves on the real engine',
     '',
-    `${machine.processors} × ${machine.processor}, ${machine.system}, Node.js ${machine.node}, ${date.slice(0, 10)}.`,
+    `${machine.processors} × ${machine.processor}, ${machine.system}, Node.js ${machine.node}, ${date.slice(0, 10)}; load before the run ${machine.loadBefore}.`,
     `${rounds} ${rounds === 1 ? 'round' : 'rounds'}; ${window} saves in flight when pipelined. ` +
       'Median (least–greatest); × is the median of the ratios to the C program in the same round.',
   ];
-  for (const [name, title] of Object.entries(absent).map(([peer, reason]) => [peers[peer], reason])) {
-    lines.push('', `Absent: ${name}: ${title}`);
+  for (const [peer, reason] of Object.entries(absent)) {
+    lines.push('', `Absent: ${peers[peer]}, which could not be loaded here: ${reason}`);
   }
   for (const [payload, byPeer] of Object.entries(summary)) {
     const { sequential, pipelined } = counts[payload];
