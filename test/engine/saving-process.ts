@@ -28,10 +28,7 @@ export interface SavingOutcome {
  */
 export function saveInChild(plan: SavingPlan, wrapper: readonly string[] = []): Promise<SavingOutcome> {
   const script = path.join(__dirname, 'saving-child.cjs');
-  const [command, ...args] = [...wrapper, process.execPath, script, JSON.stringify(plan)] as [
-    string,
-    ...string[],
-  ];
+  const [command, ...args] = [...wrapper, process.execPath, script, JSON.stringify(plan)];
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const outcome: SavingOutcome = { codes: [], stdout: '', stderr: '' };
