@@ -36,19 +36,29 @@ const rounds = Object.fromEntries(
   options.payloads.map((payload) => [payload, Object.fromEntries(measured.map((name) => [name, []]))]),
 );
 
-for (let round = 0; round < options.rounds; round++) {
-  for (const payload of options.payloads) {
-    // Interleaved, and each round begins with another: a slow phase of the machine meets all alike.
-    const start = round % measured.length;
-    for (const name of [...measured.slice(start), ...measured.slice(0, start)]) {
-      progress(`round ${round + 1} of ${options.rounds}: ${payloads[payload].title}, ${peers[name].title}`);
-      const context = { engine, floor, threadCpu, counts: options.counts[payload], window: WINDOW };
-      rounds[payload][name].push(runPeer(peers[name], payload, context));
-    }
-  }
+try {
+  runRounds();
+} catch (error) {
+  progress('');
+  console.error(error.message);
+  process.exit(1);
 }
 progress('');
 await writeReport();
+
+function runRounds() {
+  for (let round = 0; round < options.rounds; round++) {
+    for (const payload of options.payloads) {
+      // Interleaved, and each round begins with another: a slow phase of the machine meets all alike.
+      const start = round % measured.length;
+      for (const name of [...measured.slice(start), ...measured.slice(0, start)]) {
+        progress(`round ${round + 1} of ${options.rounds}: ${payloads[payload].title}, ${peers[name].title}`);
+        const context = { engine, floor, threadCpu, counts: options.counts[payload], window: WINDOW };
+        rounds[payload][name].push(runPeer(peers[name], payload, context));
+      }
+    }
+  }
+}
 
 async function writeReport() {
   const report = {
