@@ -13,6 +13,7 @@ need g++ g++
 need cmake cmake
 need ip iproute2        # sets up the loopback address of the network namespace that tests run in
 need unshare util-linux # makes that namespace
+need strace strace       # sees where local-only mode connects to
 need clang-format-19 clang-format-19
 need clang-tidy-19 clang-tidy-19
 

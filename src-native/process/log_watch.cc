@@ -12,10 +12,14 @@ namespace {
 constexpr std::string_view kFailures[] = {"InsertMessage failed", "CommitTransaction",
                                           "BeginTransaction", "InternalInit"};
 
+// TIMLogLevel: kTIMLog_Error
+constexpr int32_t kErrorLevel = 6;
+
 }  // namespace
 
-void LogWatch::OnLogLine(int32_t, const char* line, const void* watch) {
-  if (line == nullptr) return;
+void LogWatch::OnLogLine(int32_t level, const char* line, const void* watch) {
+  // With a fuller log the callback gets milder lines too, and opening a store names InternalInit.
+  if (line == nullptr || level < kErrorLevel) return;
   const std::string_view text(line);
   for (const std::string_view failure : kFailures) {
     if (text.find(failure) != std::string_view::npos) {
