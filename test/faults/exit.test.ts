@@ -11,10 +11,10 @@ interface Ending {
   stderr: string;
 }
 
-/** Runs one scenario of exit-child.cjs; a child that does not end is killed, which `signal` tells. */
+/** Runs one scenario of exit-child.mjs; a child that does not end is killed, which `signal` tells. */
 function run(scenario: string): Promise<Ending> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(__dirname, 'exit-child.cjs'), scenario], {
+    const child = spawn(process.execPath, [path.join(__dirname, 'exit-child.mjs'), scenario], {
       env: { ...process.env, SCRIPTED_ENGINE, STORE_FOLDER: temporaryFolder() },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 20_000,

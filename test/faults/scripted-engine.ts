@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+import { sharedBridge } from '../../lib/native/bridge.js';
 import { Tim, TIMConvType, type TimOptions } from '../../lib/index.js';
 import type { Json_value_msg, callExperimentalAPIParam } from '../../lib/index.js';
 
@@ -111,6 +112,31 @@ export async function clearFaults(tim: Tim): Promise<void> {
   await operate(tim, { request_internal_operation: 'scripted_engine_clear' });
 }
 
+/** Resolves when the engine has a call that it has not answered. */
+export async function reachedEngine(): Promise<void> {
+  while (sharedBridge().addon.counts().withEngine === 0) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/**
+ * Makes a call that the engine does not answer in time, and has its time limit pass once the engine has it.
+ *
+ * @returns The call's rejection.
+ */
+export async function expire(makeCall: (options: { timeout: number }) => Promise<unknown>): Promise<unknown> {
+  const timeout = 1000;
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'Date'] });
+  try {
+    const rejection = makeCall({ timeout }).catch((error: unknown) => error);
+    await reachedEngine();
+    jest.advanceTimersByTime(timeout);
+    return await rejection;
+  } finally {
+    jest.useRealTimers();
+  }
+}
+
 /** A message for bob, and where it goes. */
 export function messageFor(text: string): { conv_id: string; conv_type: number; params: Json_value_msg } {
   return {
@@ -133,5 +159,5 @@ export async function storedTexts(tim: Tim): Promise<(string | undefined)[]> {
 /** The text of a message's first element. */
 export function textOf(message: Json_value_msg | undefined): string | undefined {
   const [element] = message?.message_elem_array ?? [];
-  return (element as { text_elem_content?: string } | undefined)?.text_elem_content;
+  return element?.text_elem_content;
 }

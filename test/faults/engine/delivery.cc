@@ -20,17 +20,6 @@ void Callback::Make() const {
   }
 }
 
-void Gate::Open() {
-  const std::lock_guard lock(mutex_);
-  is_open_ = true;
-  opened_.notify_all();
-}
-
-void Gate::Wait() {
-  std::unique_lock lock(mutex_);
-  opened_.wait(lock, [&] { return is_open_; });
-}
-
 void Delivery::OnEngineThread(Callback callback, std::chrono::milliseconds after,
                               std::shared_ptr<Gate> done) {
   const std::lock_guard lock(mutex_);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "gate.h"
 #include "memory_engine.h"
 #include "sdk/abi.h"
 
@@ -24,18 +25,6 @@ struct Callback {
 
   /// Makes it, with texts that are gone right after.
   void Make() const;
-};
-
-/// A condition that threads wait for, once.
-class Gate {
- public:
-  void Open();
-  void Wait();
-
- private:
-  std::mutex mutex_;
-  std::condition_variable opened_;
-  bool is_open_ = false;
 };
 
 /// Makes callbacks on the thread and at the moment that they are meant for. Any thread.

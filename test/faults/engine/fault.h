@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gate.h"
 #include "json.h"
 
 namespace scripted {
@@ -39,6 +41,9 @@ struct Fault {
   int times = 1;
   std::chrono::milliseconds takes{0};
   bool blocks = false;
+  /// What a call that blocks waits for: chosen when the fault is scripted, so that a release which
+  /// comes before the call counts too.
+  std::shared_ptr<Gate> gate;
   bool loses = false;
   std::optional<int32_t> returns;
   /// The engine's own reply where there is nothing.

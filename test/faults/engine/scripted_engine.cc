@@ -22,7 +22,9 @@ bool TakeScript(const Call& call) {
   if (operation == kClear) {
     Engine::Instance().faults.Clear();
   } else if (operation == kScript) {
-    Engine::Instance().faults.Add(ParseFault(*json));
+    Fault fault = ParseFault(*json);
+    if (fault.blocks) fault.gate = Engine::Instance().BlockedCalls();
+    Engine::Instance().faults.Add(std::move(fault));
   } else {
     return false;
   }
@@ -113,7 +115,7 @@ Returned Run(const Call& call) {
   if (TakeScript(call)) return {};
   Engine& engine = Engine::Instance();
   const std::optional<Fault> fault = engine.faults.Take(call.function);
-  if (fault && fault->blocks) engine.BlockedCalls()->Wait();
+  if (fault && fault->gate) fault->gate->Wait();
   if (fault) std::this_thread::sleep_for(fault->takes);
 
   const bool loses = fault && fault->loses;

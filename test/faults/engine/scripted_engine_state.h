@@ -14,9 +14,9 @@ namespace scripted {
 struct Engine {
   static Engine& Instance();
 
-  /// Where blocked calls wait until they are released.
+  /// Where the calls that are scripted to block from now on wait until they are released.
   std::shared_ptr<Gate> BlockedCalls();
-  /// Lets the calls go on that are blocked now.
+  /// Lets the calls go on that are blocked now, or were scripted to be.
   void Release();
 
   MemoryEngine memory;

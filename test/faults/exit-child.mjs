@@ -1,7 +1,8 @@
 // The scenarios of exit.test.ts: each prints what came of its calls, and then has nothing more to do.
-'use strict';
-const { Worker, isMainThread, workerData } = require('node:worker_threads');
-const { Tim, TIMConvType } = require('../../dist/index.js');
+import process from 'node:process';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+
+import { Tim, TIMConvType } from '../../dist/index.js';
 
 const { SCRIPTED_ENGINE, STORE_FOLDER } = process.env;
 const message = {
@@ -9,6 +10,8 @@ const message = {
   conv_type: TIMConvType.kTIMConv_C2C,
   params: { message_elem_array: [{ elem_type: 0, text_elem_content: 'hello' }] },
 };
+
+const say = (...words) => process.stdout.write(`${words.join(' ')}\n`);
 
 const codeOf = (promise) =>
   promise.then(
@@ -46,7 +49,7 @@ const scenarios = {
     await script(tim, { function: 'TIMMsgGetMsgList', replies: [] });
     const query = codeOf(tim.TIMMsgGetMsgList({ ...message, params: {} }));
     const closed = await tim.TIMUninit();
-    console.log(await query, closed);
+    say(await query, closed);
   },
 
   async login() {
@@ -54,26 +57,26 @@ const scenarios = {
     await script(tim, { function: 'TIMLogin', replies: [] });
     const login = codeOf(tim.TIMLogin({ userID: 'alice', userSig: 'signature' }));
     const closed = await tim.TIMUninit();
-    console.log(await login, closed);
+    say(await login, closed);
   },
 
   async save() {
     const tim = await logIn();
     await script(tim, { function: 'TIMMsgSaveMsg', replies: [] });
-    console.log(await codeOf(tim.TIMMsgSaveMsg(message, { timeout: 20 })));
+    say(await codeOf(tim.TIMMsgSaveMsg(message, { timeout: 20 })));
   },
 
   async waits() {
     const tim = await logIn();
     await script(tim, { function: 'TIMMsgSaveMsg', replies: [] });
-    codeOf(tim.TIMMsgSaveMsg(message, { timeout: 500 })).then(console.log);
+    codeOf(tim.TIMMsgSaveMsg(message, { timeout: 500 })).then(say);
   },
 
   async uninit() {
     const tim = await logIn();
     await script(tim, { function: 'TIMUninit', blocks: true });
     hurry();
-    console.log(await codeOf(tim.TIMUninit()));
+    say(await codeOf(tim.TIMUninit()));
   },
 
   async exit() {
@@ -81,7 +84,7 @@ const scenarios = {
     await script(tim, { function: 'TIMMsgSaveMsg', blocks: true });
     tim.TIMMsgSaveMsg(message);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    console.log('leaving');
+    say('leaving');
     process.exit();
   },
 
@@ -90,25 +93,24 @@ const scenarios = {
     await script(tim, { function: 'TIMMsgSaveMsg', times: 0, replies: [{ on: 'thread', copies: 2 }] });
     for (let i = 0; i < 2000; i++) codeOf(tim.TIMMsgSaveMsg(message, { durability: 'ack' }));
     await tim.TIMMsgSaveMsg(message, { durability: 'ack' });
-    console.log('leaving');
+    say('leaving');
     process.exit();
   },
 
   async worker() {
     const tim = await logIn();
     await script(tim, { function: 'TIMMsgSaveMsg', times: 100, replies: [{ on: 'thread', after: 50 }] });
-    const worker = new Worker(__filename, { workerData: 'saves' });
+    const worker = new Worker(new URL(import.meta.url), { workerData: 'saves' });
     await new Promise((resolve) => worker.once('message', resolve));
     await worker.terminate();
     await new Promise((resolve) => setTimeout(resolve, 100));
     await tim.TIMMsgSaveMsg(message);
     await tim.TIMUninit();
-    console.log('worker ended');
+    say('worker ended');
   },
 };
 
 async function saveInWorker() {
-  const { parentPort } = require('node:worker_threads');
   const tim = await open();
   for (let i = 0; i < 100; i++) codeOf(tim.TIMMsgSaveMsg(message));
   await tim.TIMGetSDKVersion();
