@@ -16,9 +16,13 @@ need unshare util-linux # makes that namespace
 need strace strace       # sees where local-only mode connects to
 need clang-format-19 clang-format-19
 need clang-tidy-19 clang-tidy-19
+need clang++-19 clang-19 # compiles the fuzzers
 
 # The engine is linked to libz.so.1, which Node.js does not bring along.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libz\.so\.1' || missing+=(zlib1g)
+
+# The fuzzers' run-time library.
+ls /usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.fuzzer* >/dev/null 2>&1 || missing+=(libclang-rt-19-dev)
 
 if [ "${#missing[@]}" -eq 0 ]; then
   echo "Every tool is on the machine."
