@@ -25,8 +25,8 @@ class CompletionChannel final : public CompletionSink,
                                 public std::enable_shared_from_this<CompletionChannel> {
  public:
   /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures)`.
-  /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending exception
-  /// when the event loop cannot be had.
+  /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending
+  /// exception when the event loop cannot be had.
   static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch);
 
   /// Whether the process stays alive for this channel: yes while calls are pending.
