@@ -54,11 +54,12 @@ function parseReply<T>(reply: Reply): T | undefined {
   if (reply.json === '') return undefined;
   try {
     return parseExact(reply.json, reply.exactIntegers) as T;
-  } catch (cause) {
+  } catch {
+    // Without the cause: JSON.parse quotes what it cannot read, and messages are private.
     throw new ImSdkError(
       'ERR_IMSDK_ENGINE',
       `The engine answered with ${reply.json.length} characters that are not JSON.`,
-      { engineCode: reply.code, cause },
+      { engineCode: reply.code },
     );
   }
 }

@@ -107,7 +107,6 @@ describe('toResult', () => {
           code: 'ERR_IMSDK_ENGINE',
           engineCode: 7,
           message: expect.stringContaining('5 characters that are not JSON') as string,
-          cause: expect.any(SyntaxError) as SyntaxError,
         }) as Error,
       );
     }

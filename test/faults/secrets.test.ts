@@ -1,0 +1,126 @@
+/** What a message says, and what a user logs in with, is in no error and in nothing that is printed of a client. */
+import fs from 'node:fs';
+import { inspect } from 'node:util';
+
+import { TIMConvType, type Tim } from '../../lib/index.js';
+import {
+  clearFaults,
+  expire,
+  makeTim,
+  messageFor,
+  openTim,
+  script,
+  temporaryFolder,
+} from './scripted-engine';
+
+// Short: JSON.parse quotes ten characters of what it cannot read.
+const TEXT = 'Prv8words';
+const SIGNATURE = 'private-signature-of-a-user';
+const save = 'TIMMsgSaveMsg';
+const secret = messageFor(TEXT);
+let tim: Tim;
+
+beforeEach(async () => {
+  tim = await openTim();
+});
+
+afterEach(async () => {
+  await clearFaults(tim);
+  await tim.TIMUninit();
+});
+
+/** Everything of a value that a program would print or log. */
+function printed(value: unknown): string {
+  return inspect(value, { depth: 20, showHidden: true, getters: true, maxStringLength: null });
+}
+
+test.each([
+  ['acknowledged and lost', { function: save, loses: true }, 'ERR_IMSDK_NOT_STORED'],
+  [
+    'acknowledged in words that are no JSON',
+    { function: save, replies: [{ json: `{"text":"${TEXT}" ${TEXT}` }] },
+    'ERR_IMSDK_NOT_VERIFIED',
+  ],
+  [
+    'filed elsewhere',
+    { function: save, replies: [{ json: `{"message_msg_id":"-1-2","message_conv_id":"x","t":"${TEXT}"}` }] },
+    'ERR_IMSDK_MISPLACED',
+  ],
+])('the error of a save that is %s says nothing of the message', async (_, fault, code) => {
+  await script(tim, fault);
+  const error: unknown = await tim.TIMMsgSaveMsg(secret).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code });
+  expect(printed(error)).not.toContain(TEXT);
+});
+
+test('the error of a save whose time runs out says nothing of the message', async () => {
+  await script(tim, { function: save, replies: [] });
+  const error = await expire((options) => tim.TIMMsgSaveMsg(secret, options));
+  expect(error).toMatchObject({ code: 'ERR_IMSDK_TIMEOUT' });
+  expect(printed(error)).not.toContain(TEXT);
+});
+
+test.each([
+  ['another field is wrong', { ...secret, params: { ...secret.params, message_custom_int: 2 ** 40 } }],
+  ['its conversation is wrong', { ...secret, conv_id: 5 as unknown as string }],
+  ['it is too large', messageFor(TEXT.repeat(40_000))],
+])('a message that is refused because %s is not in the error', async (_, params) => {
+  const error: unknown = await tim.TIMMsgSaveMsg(params).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Error);
+  expect(printed(error)).not.toContain(TEXT);
+});
+
+test('the error of an answer that is not JSON says nothing of the answer', async () => {
+  await tim.TIMMsgSaveMsg(secret);
+  await script(tim, { function: 'TIMMsgGetMsgList', replies: [{ json: TEXT }] });
+  const result = await tim.TIMMsgGetMsgList({
+    conv_id: 'bob',
+    conv_type: TIMConvType.kTIMConv_C2C,
+    params: {},
+  });
+  let error: unknown;
+  try {
+    result.json_param?.at(0);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toMatchObject({ code: 'ERR_IMSDK_ENGINE' });
+  expect(printed(error)).not.toContain(TEXT);
+});
+
+test('a client prints neither the messages that it saves nor the signature that it logs in with', async () => {
+  await script(tim, { function: save, replies: [] });
+  const pending = expire((options) => tim.TIMMsgSaveMsg(secret, options));
+  const text = printed(tim);
+  await pending;
+  expect(text).not.toContain(TEXT);
+  await tim.TIMUninit();
+  const online = makeTim({ localOnly: false });
+  await online.TIMInit({ config_path: temporaryFolder() });
+  await online.TIMLogin({ userID: 'alice', userSig: SIGNATURE });
+  expect(printed(online)).not.toContain(SIGNATURE);
+  await online.TIMUninit();
+});
+
+test('the error of a login that is refused or fails says nothing of the signature', async () => {
+  await script(tim, { function: 'TIMLogin', times: 0, replies: [{ code: 6206, desc: 'expired' }] });
+  await tim.TIMUninit();
+  const online = makeTim({ localOnly: false });
+  await online.TIMInit({ config_path: temporaryFolder() });
+  const failed = await online.TIMLogin({ userID: 'alice', userSig: SIGNATURE });
+  expect(failed.code).toBe(6206);
+  const refused: unknown = await online
+    .TIMLogin({ userID: 'a'.repeat(200), userSig: SIGNATURE })
+    .catch((reason: unknown) => reason);
+  expect(refused).toBeInstanceOf(Error);
+  expect(printed([failed, refused])).not.toContain(SIGNATURE);
+  await clearFaults(online);
+  await online.TIMUninit();
+});
+
+test('the folder that a store is made in is for its owner alone', async () => {
+  await tim.TIMUninit();
+  const folder = `${temporaryFolder()}/nested/store`;
+  await tim.TIMInit({ config_path: folder });
+  expect(fs.statSync(folder).mode & 0o777).toBe(0o700);
+});
