@@ -4,12 +4,7 @@ import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
 import { watchDeadline, type CallOptions } from '../native/deadline.js';
 import { toResult } from '../result.js';
-import {
-  TIMConvType,
-  type commonResult,
-  type Json_value_msg,
-  type MsgSaveMsgParams,
-} from '../types/index.js';
+import type { commonResult, Json_value_msg, MsgSaveMsgParams } from '../types/index.js';
 import type { CommitBarrier } from './commit/commit-barrier.js';
 import type { EngineSession } from './engine-session.js';
 import type { SessionUser } from './process-session.js';
@@ -150,20 +145,17 @@ export interface SaveSettlement {
 }
 
 /**
- * The message as it has to be passed so that the engine files it under `conv_id`. It files a one-to-one
- * message under its sender unless the sender is who the engine takes the user to be: nobody until a
- * login has succeeded (so never in local-only mode), the user afterwards.
+ * The message as it has to be passed so that the engine files it under `conv_id`, and a message of the
+ * user as sent by the user. The engine takes it for that only when the sender is who it takes the user
+ * to be: nobody until a login has succeeded (so never in local-only mode), the user afterwards. A
+ * one-to-one message that is not the user's it files under the sender.
  */
-export function asFiledBy(
-  user: SessionUser | undefined,
-  { conv_id, conv_type, params }: MsgSaveMsgParams,
-): Json_value_msg {
-  if (conv_type !== TIMConvType.kTIMConv_C2C) return params;
+export function asFiledBy(user: SessionUser | undefined, { params }: MsgSaveMsgParams): Json_value_msg {
   const { message_sender: sender, message_is_from_self: isFromSelf } = params;
-  const isUsers = sender === undefined || sender === '' || sender === user?.userId;
-  if (!isUsers || sender === conv_id) return params;
+  const isUnsigned = sender === undefined || sender === '';
+  if (!isUnsigned && sender !== user?.userId) return params;
   if (user?.online === true) return { ...params, message_sender: user.userId, message_is_from_self: true };
-  if ((sender === undefined || sender === '') && isFromSelf !== false) return params;
+  if (isUnsigned && isFromSelf !== false) return params;
   const { message_sender: _left, ...unsigned } = params;
   return { ...unsigned, message_is_from_self: true };
 }

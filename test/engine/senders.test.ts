@@ -85,7 +85,10 @@ test.each([
     params: text('a note', sender),
   };
   const message = stored(await tim.TIMMsgSaveMsg(params));
-  expect(await readBack(tim, message)).toMatchObject({ message_conv_id: ALICE });
+  expect(await readBack(tim, message)).toMatchObject({
+    message_conv_id: ALICE,
+    message_is_from_self: true,
+  });
   const list = await tim.TIMMsgGetMsgList({ ...params, params: { msg_getmsglist_param_count: 10 } });
   expect(texts(stored(list))).toEqual(['a note']);
 });
@@ -107,7 +110,7 @@ test.each(['carol', ' bob', 'BOB'])(
 );
 
 describe('a group message', () => {
-  test.each(ofTheUser.slice(0, 2))('%s counts as sent by the user', async (_what, sender) => {
+  test.each(ofTheUser)('%s counts as sent by the user', async (_what, sender) => {
     const tim = await logInClient();
     const message = stored(await tim.TIMMsgSaveMsg(toGroup(text('hello', sender))));
     expect(await readBack(tim, message)).toMatchObject({
@@ -129,13 +132,17 @@ describe('a group message', () => {
     }
   });
 
-  test('with the user as the sender keeps the sender, and the engine, which knows no user, counts it as received', async () => {
+  test('of the user keeps who the user is in the group', async () => {
     const tim = await logInClient();
-    const message = stored(await tim.TIMMsgSaveMsg(toGroup(text('hello', { message_sender: ALICE }))));
+    const member = { group_member_info_identifier: ALICE, group_member_info_name_card: '名片 card' };
+    const message = stored(
+      await tim.TIMMsgSaveMsg(
+        toGroup(text('hello', { message_sender: ALICE, message_sender_group_member_info: member })),
+      ),
+    );
     expect(await readBack(tim, message)).toMatchObject({
-      message_conv_id: GROUP,
-      message_sender: ALICE,
-      message_is_from_self: false,
+      message_is_from_self: true,
+      message_sender_group_member_info: member,
     });
   });
 
