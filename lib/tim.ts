@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   assertConversation,
   assertDurability,
@@ -20,7 +19,6 @@ import { within } from './native/deadline.js';
 import { PendingCalls, type PendingCall } from './pending-calls.js';
 import { toResult } from './result.js';
 import {
-  TIMErrCode,
   type commonResult,
   type Json_value_msg,
   type callExperimentalAPIParam,
@@ -54,13 +52,6 @@ export interface TimOptions extends sdkconfig {
 
 /** How long TIMUninit waits for saves that are under way, then for other calls, then for the disk, in milliseconds. */
 const PATIENCE = { saves: 10_000, others: 1_000, disk: 10_000 } as const;
-
-/**
- * What a query is answered during the millisecond in which the commit barrier has the engine close and
- * open the store (message-store/commit/); and for how many milliseconds to ask again.
- */
-const STORE_AWAY = 'not init database';
-const STORE_AWAY_LIMIT = 250;
 
 const CLOSED = 'the client was closed before there was an answer.';
 
@@ -294,7 +285,11 @@ export class Tim implements AsyncDisposable {
     const messages = params.params.map((message) => asFiledBy(user, { ...params, params: message }));
     const json = stringifyExact(messages, hasBigInt);
     assertJsonSize(json);
-    const reply = await this.#call('TIMMsgImportMsgList', [params.conv_id, params.conv_type, json]);
+    const reply = await this.#call(
+      'TIMMsgImportMsgList',
+      [params.conv_id, params.conv_type, json],
+      CallFlag.usesStore,
+    );
     if (reply.code === 0) {
       this.#barrier.acknowledged(reply);
       await this.#barrier.flush();
@@ -316,7 +311,7 @@ export class Tim implements AsyncDisposable {
   async TIMMsgFindMessages(params: MsgFindMessagesParams): Promise<commonResult<Json_value_msg[]>> {
     assertObject('TIMMsgFindMessages', params);
     const json = toJson(params.json_message_id_array, 'json_message_id_array');
-    return toResult(await this.#call('TIMMsgFindMessages', [json]), params.user_data);
+    return toResult(await this.#call('TIMMsgFindMessages', [json], CallFlag.usesStore), params.user_data);
   }
 
   /** Deletes one message, from the store or at the service too (TIMMessageManager.h, MsgDeleteParam). */
@@ -365,18 +360,14 @@ export class Tim implements AsyncDisposable {
     assertObject(name, params);
     assertConversation(params);
     const json = toJson(params.params, 'params');
-    return toResult(await this.#call(name, [params.conv_id, params.conv_type, json]), params.user_data);
+    const reply = await this.#call(name, [params.conv_id, params.conv_type, json], CallFlag.usesStore);
+    return toResult(reply, params.user_data);
   }
 
   #call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
     return this.#track(name, async (onSubmit) => {
       await this.#session.load();
-      for (const limit = Date.now() + STORE_AWAY_LIMIT; ;) {
-        const reply = await this.#bridge.call(name, args, flags, onSubmit);
-        const isStoreAway = reply.code === TIMErrCode.ERR_SDK_NOT_LOGGED_IN && reply.desc === STORE_AWAY;
-        if (!isStoreAway || this.#session.user === undefined || Date.now() > limit) return reply;
-        await delay(1);
-      }
+      return this.#bridge.call(name, args, flags, onSubmit);
     });
   }
 

@@ -10,12 +10,13 @@
 
 #include "env_data.h"
 #include "process/engine_process.h"
+#include "process/store_switch.h"
 #include "sdk/call_table.h"
 
 namespace imsdk {
 namespace {
 
-constexpr uint32_t kIsSave = 1;
+constexpr uint32_t kUsesStore = 1;
 constexpr uint32_t kAnswerOnReturn = 2;
 constexpr uint32_t kIsUrgent = 4;
 
@@ -136,17 +137,17 @@ napi_value Call(napi_env env, napi_callback_info info) {
   EngineProcess& process = EngineProcess::Instance();
   process.call_thread().Submit(
       {process.MakeCall(function_index, std::move(arguments), (flags & kAnswerOnReturn) != 0),
-       data.channel(channel), static_cast<CallId>(id), (flags & kIsSave) != 0,
+       data.channel(channel), static_cast<CallId>(id), (flags & kUsesStore) != 0,
        (flags & kIsUrgent) != 0});
   return nullptr;
 }
 
-/// switchStore(channel, callId, userId): the engine closes the user's store, which commits it, and
-/// opens it again.
+/// switchStore(channel, callId, userId): commits the user's store; answered with
+/// StoreSwitch::Outcome.
 void SwitchStore(const Napi::CallbackInfo& info) {
   EngineProcess& process = EngineProcess::Instance();
-  process.call_thread().Submit(
-      {process.MakeStoreSwitch(Utf8(info[2])), ChannelOf(info), CallIdOf(info), false, true});
+  process.call_thread().Submit({std::make_unique<StoreSwitch>(process, Utf8(info[2])),
+                                ChannelOf(info), CallIdOf(info), false, true});
 }
 
 /// storeFailures(): how often the engine has reported that it could not store something.

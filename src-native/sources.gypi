@@ -17,6 +17,7 @@
       "src-native/process/session.cc",
       "src-native/process/store_lock_posix.cc",
       "src-native/process/store_lock_win.cc",
+      "src-native/process/store_switch.cc",
       "src-native/sdk/call_table.cc",
       "src-native/sdk/library_posix.cc",
       "src-native/sdk/library_win.cc"

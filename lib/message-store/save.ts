@@ -97,7 +97,7 @@ export class Save {
       'TIMMsgSaveMsg',
       [this.#params.conv_id, this.#params.conv_type, json],
       (reply) => this.#onReply(reply),
-      CallFlag.isSave,
+      CallFlag.usesStore,
     );
   }
 

@@ -22,12 +22,24 @@ export type NativeArgument = string | number | bigint | boolean;
 
 /** Flags of {@link Addon.call}. */
 export const CallFlag = {
-  /** A save: at most 1024 are with the engine at once, and its reply's ids are read. */
-  isSave: 1,
+  /**
+   * Reads or writes the store: at most 1024 are with the engine at once, and none while the store is being
+   * committed. The ids in a reply that is one message are read.
+   */
+  usesStore: 1,
   /** The engine is known never to call back: the return is the answer. */
   answerOnReturn: 2,
   /** Goes before calls that are not urgent. */
   isUrgent: 4,
+} as const;
+
+/** What {@link Addon.switchStore} is answered with (src-native/process/store_switch.h). */
+export const StoreSwitchOutcome = {
+  committed: 0,
+  /** The store did not come back; the next switch tries again. */
+  storeAway: 1,
+  /** Nothing was switched. */
+  refused: 2,
 } as const;
 
 /** The code of a call whose function the loaded library lacks; outside the engine's own codes. */
@@ -52,7 +64,7 @@ export interface Addon {
   ): number | undefined;
   /** True when the call had not reached the engine, and now will not. */
   cancel(channel: number, callId: number): boolean;
-  /** The engine closes the user's store, which commits it, and opens it again; answered with its code. */
+  /** Makes the engine commit the user's store; answered with a {@link StoreSwitchOutcome}. */
   switchStore(channel: number, callId: number, userId: string): void;
   /** How often the engine has reported that it could not store something. */
   storeFailures(): number;

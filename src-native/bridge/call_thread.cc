@@ -40,7 +40,7 @@ size_t CallThread::Waiting() const {
 
 bool CallThread::CanTakeNext() const {
   const auto may_go = [&](const std::deque<QueuedCall>& queue) {
-    return !queue.empty() && tickets_.HasRoom(queue.front().is_save);
+    return !queue.empty() && tickets_.HasRoom(queue.front().uses_store);
   };
   return may_go(urgent_) || may_go(queue_);
 }
@@ -64,7 +64,7 @@ void CallThread::Make(QueuedCall queued) {
 
   // The ticket exists before the call: the callback may come from inside it.
   const Ticket ticket =
-      has_reply ? tickets_.Issue({queued.sink, queued.id, queued.is_save}) : Ticket{0};
+      has_reply ? tickets_.Issue({queued.sink, queued.id, queued.uses_store}) : Ticket{0};
   const Returned returned = queued.call->Invoke(ticket);
   if (has_reply) {
     // Accepted: the callback answers, or has answered. Refused: the return is the answer, and a

@@ -40,7 +40,7 @@ struct QueuedCall {
   std::unique_ptr<NativeCall> call;
   std::shared_ptr<CompletionSink> sink;
   CallId id = 0;
-  bool is_save = false;
+  bool uses_store = false;
   /// Goes before those that are not: what settles saves must not wait behind a long queue of more.
   bool is_urgent = false;
 };

@@ -13,17 +13,22 @@ Ticket Encode(size_t slot, uintptr_t generation) { return (generation << kSlotBi
 
 }  // namespace
 
-bool TicketTable::HasRoom(bool for_save) const {
+bool TicketTable::HasRoom(bool for_store) const {
   const std::lock_guard lock(mutex_);
   const bool has_slot = !free_slots_.empty() || slots_.size() <= kSlotMask;
-  return has_slot && (!for_save || saves_ < kMaxSaves);
+  return has_slot && (!for_store || store_calls_ < kMaxStoreCalls);
+}
+
+bool TicketTable::WaitUntilStoreIsIdle(std::chrono::milliseconds limit) {
+  std::unique_lock lock(mutex_);
+  return store_idle_.wait_for(lock, limit, [&] { return store_calls_ == 0; });
 }
 
 void TicketTable::OnRoom(std::function<void()> on_room) { on_room_ = std::move(on_room); }
 
 Ticket TicketTable::Issue(TicketOwner owner) {
   const std::lock_guard lock(mutex_);
-  if (owner.is_save) ++saves_;
+  if (owner.uses_store) ++store_calls_;
   size_t slot = slots_.size();
   if (free_slots_.empty()) {
     slots_.emplace_back();
@@ -37,8 +42,9 @@ Ticket TicketTable::Issue(TicketOwner owner) {
 
 bool TicketTable::Release(size_t slot) {
   Slot& released = slots_[slot];
-  const bool made_room = (released.owner.is_save && saves_ == kMaxSaves) || free_slots_.empty();
-  if (released.owner.is_save) --saves_;
+  const bool made_room =
+      (released.owner.uses_store && store_calls_ == kMaxStoreCalls) || free_slots_.empty();
+  if (released.owner.uses_store && --store_calls_ == 0) store_idle_.notify_all();
   released.owner = {};
   // Generation 0 is left out: with slot 0 it would make a ticket of zero.
   released.generation = (released.generation + 1) & kSlotMask;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -21,7 +23,7 @@ struct TicketOwner {
   std::shared_ptr<CompletionSink> sink;
   CallId call_id = 0;
   /// Counts towards the limit of saves that are with the engine at once.
-  bool is_save = false;
+  bool uses_store = false;
 };
 
 /// The calls that are with the engine. Any thread may use it.
@@ -29,11 +31,14 @@ class TicketTable {
  public:
   /// The engine's own queue is without bound and costs 3.5 KB for each waiting save; past this many
   /// it gets no faster (imsdk-behaviour.md, section 9b).
-  static constexpr size_t kMaxSaves = 1024;
+  static constexpr size_t kMaxStoreCalls = 1024;
+
+  /// Waits until no call that uses the store is with the engine; false when that takes longer.
+  bool WaitUntilStoreIsIdle(std::chrono::milliseconds limit);
 
   /// Whether another call may go to the engine: a save, or one of the others, which have no limit
   /// but that of the tickets.
-  bool HasRoom(bool for_save) const;
+  bool HasRoom(bool for_store) const;
 
   /// Called, on any thread, when an answer may have made room for a call that had none. To be set
   /// before the first call.
@@ -67,10 +72,11 @@ class TicketTable {
   bool Release(size_t slot);
 
   mutable std::mutex mutex_;
+  std::condition_variable store_idle_;
   std::function<void()> on_room_;
   std::vector<Slot> slots_;
   std::vector<size_t> free_slots_;
-  size_t saves_ = 0;
+  size_t store_calls_ = 0;
 };
 
 }  // namespace imsdk

@@ -26,23 +26,12 @@ void OnReply(int32_t code, const char* desc, const char* json, const void* user_
     completion.json = DecodeUtf8(json);
     JsonScan scan = ScanJson(json);
     completion.exact_integers = std::move(scan.exact_integers);
-    if (owner->is_save) {
+    if (owner->uses_store) {
       completion.message_id = DecodeUtf8(scan.message_id);
       completion.conversation_id = DecodeUtf8(scan.conversation_id);
     }
   }
   owner->sink->Complete(std::move(completion));
-}
-
-/// JSON for the engine's operation that opens a user's store.
-std::string OpenStoreRequest(std::string_view user_id) {
-  std::string json = R"({"request_internal_operation":"internal_operation_init_local_storage",)"
-                     R"("request_init_local_storage_user_id_param":")";
-  for (const char c : user_id) {
-    if (c == '"' || c == '\\') json.push_back('\\');
-    json.push_back(c);  // the engine takes raw control characters and UTF-8 inside strings
-  }
-  return json + "\"}";
 }
 
 }  // namespace
@@ -118,25 +107,6 @@ class TableCall final : public NativeCall {
   bool has_reply_;
 };
 
-/// Two calls that nothing may come between: a save in the middle would go to the other store.
-class StoreSwitch final : public NativeCall {
- public:
-  StoreSwitch(std::unique_ptr<NativeCall> away, std::unique_ptr<NativeCall> back)
-      : away_(std::move(away)), back_(std::move(back)) {}
-
-  bool HasReply() const noexcept override { return false; }
-
-  Returned Invoke(Ticket) noexcept override {
-    const Returned went = away_->Invoke(0);
-    const Returned came = back_->Invoke(0);
-    return {went.code != 0 ? went.code : came.code, {}};
-  }
-
- private:
-  std::unique_ptr<NativeCall> away_;
-  std::unique_ptr<NativeCall> back_;
-};
-
 EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) {}
 
 EngineProcess& EngineProcess::Instance() {
@@ -152,18 +122,6 @@ std::unique_ptr<NativeCall> EngineProcess::MakeCall(size_t function,
                                                     std::vector<sdk::Argument> arguments,
                                                     bool answer_on_return) {
   return std::make_unique<TableCall>(*this, function, std::move(arguments), answer_on_return);
-}
-
-std::unique_ptr<NativeCall> EngineProcess::MakeStoreSwitch(const std::string& user_id) {
-  static const size_t function = FunctionIndex("callExperimentalAPI");
-  const auto open = [&](std::string_view user) {
-    std::vector<sdk::Argument> arguments{OpenStoreRequest(user)};
-    return MakeCall(function, std::move(arguments), true);
-  };
-  // A second store that holds nothing; whoever has this very name gets another.
-  constexpr std::string_view kAside = "node-imsdk-commit";
-  return std::make_unique<StoreSwitch>(open(user_id == kAside ? "node-imsdk-commit-2" : kAside),
-                                       open(user_id));
 }
 
 size_t FunctionIndex(std::string_view name) {

@@ -30,10 +30,6 @@ class EngineProcess {
   std::unique_ptr<NativeCall> MakeCall(size_t function, std::vector<sdk::Argument> arguments,
                                        bool answer_on_return);
 
-  /// A call that makes the engine close `user_id`'s store, which commits what is in it, and open it
-  /// again. Only for a user whom the engine does not know to be logged in (local-only mode).
-  std::unique_ptr<NativeCall> MakeStoreSwitch(const std::string& user_id);
-
   TicketTable& tickets() { return tickets_; }
   CallThread& call_thread() { return call_thread_; }
   Session& session() { return session_; }

@@ -20,7 +20,7 @@ class Sink final : public imsdk::CompletionSink {
 struct Call {
   size_t sink;
   imsdk::CallId id;
-  bool is_save;
+  bool uses_store;
 };
 
 class Play {
@@ -32,11 +32,11 @@ class Play {
 
   void Run() {
     while (!input_.IsEmpty()) {
-      const bool had_room = Saves() < imsdk::TicketTable::kMaxSaves;
+      const bool had_room = Saves() < imsdk::TicketTable::kMaxStoreCalls;
       const size_t told = times_room_was_told_;
       Step();
       fuzz::Require(table_.Count() == model_.size(), "as many calls as the model has");
-      const bool has_room = Saves() < imsdk::TicketTable::kMaxSaves;
+      const bool has_room = Saves() < imsdk::TicketTable::kMaxStoreCalls;
       fuzz::Require(table_.HasRoom(true) == has_room, "room for a save as the model has it");
       fuzz::Require(table_.HasRoom(false), "other calls always have room");
       fuzz::Require(had_room || !has_room || times_room_was_told_ > told, "new room is told");
@@ -69,13 +69,13 @@ class Play {
 
   void Issue(size_t count) {
     const size_t sink = input_.Byte() % sinks_.size();
-    const bool is_save = input_.Byte() % 2U == 0;
-    for (size_t i = 0; i < count && table_.HasRoom(is_save); ++i) {
-      const imsdk::Ticket ticket = table_.Issue({sinks_[sink], ++last_id_, is_save});
+    const bool uses_store = input_.Byte() % 2U == 0;
+    for (size_t i = 0; i < count && table_.HasRoom(uses_store); ++i) {
+      const imsdk::Ticket ticket = table_.Issue({sinks_[sink], ++last_id_, uses_store});
       fuzz::Require(ticket != 0, "no ticket is zero");
       // A ticket that came back would let a late callback answer another call.
       fuzz::Require(seen_.insert(ticket).second, "no ticket twice");
-      model_.emplace(ticket, Call{sink, last_id_, is_save});
+      model_.emplace(ticket, Call{sink, last_id_, uses_store});
       issued_.push_back(ticket);
     }
   }
@@ -93,7 +93,7 @@ class Play {
     if (!owner) return;
     const Call& call = expected->second;
     fuzz::Require(owner->sink == sinks_[call.sink] && owner->call_id == call.id &&
-                      owner->is_save == call.is_save,
+                      owner->uses_store == call.uses_store,
                   "a ticket gives its own call");
     model_.erase(expected);
   }
@@ -127,7 +127,7 @@ class Play {
 
   size_t Saves() const {
     size_t saves = 0;
-    for (const auto& [ticket, call] : model_) saves += call.is_save ? 1U : 0U;
+    for (const auto& [ticket, call] : model_) saves += call.uses_store ? 1U : 0U;
     return saves;
   }
 

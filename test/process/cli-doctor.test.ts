@@ -58,7 +58,10 @@ test('where everything works it says so, with what a bug report needs', () => {
     packageVersion: '8.0.5906',
   });
   expect(finding(report, 'load').facts).toEqual({ sdkVersion: '8.0.5903' });
-  expect(finding(report, 'commit').facts).toEqual({ milliseconds: expect.any(Number) });
+  expect(finding(report, 'commit').facts).toEqual({
+    milliseconds: expect.any(Number),
+    strategy: 'store switch',
+  });
   expect(finding(report, 'store').facts).toEqual({ folder: store, exists: false, holderPid: null });
 });
 

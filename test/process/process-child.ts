@@ -29,12 +29,8 @@ export type Wrapper = readonly string[];
 
 /** Starts a script of this folder, whose one argument is a plan in JSON. */
 export function startChild(script: string, plan: object, wrapper: Wrapper = []): RunningChild {
-  const [command, ...args] = [
-    ...wrapper,
-    process.execPath,
-    path.join(__dirname, script),
-    JSON.stringify(plan),
-  ] as [string, ...string[]];
+  const program = [process.execPath, path.join(__dirname, script), JSON.stringify(plan)];
+  const [command = process.execPath, ...args] = [...wrapper, ...program];
   const child = spawn(command, args, { stdio: 'pipe' });
   running.add(child);
   let stdout = '';

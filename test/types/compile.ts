@@ -29,7 +29,9 @@ export function programOf(
   const texts = new Map(Object.entries(files).map(([name, text]) => [path.join(root, name), text]));
   const allOptions = { ...userOptions, ...options };
   const host = ts.createCompilerHost(allOptions, true);
-  const { fileExists, readFile, getSourceFile } = host;
+  const folders = new Set([...texts.keys()].map((name) => path.dirname(name)));
+  const { fileExists, directoryExists, readFile, getSourceFile } = host;
+  host.directoryExists = (name) => folders.has(path.normalize(name)) || (directoryExists?.(name) ?? true);
   host.fileExists = (name) => texts.has(path.normalize(name)) || fileExists(name);
   host.readFile = (name) => texts.get(path.normalize(name)) ?? readFile(name);
   host.getSourceFile = (name, language, ...rest) => {

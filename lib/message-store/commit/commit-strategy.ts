@@ -1,18 +1,17 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ImSdkError } from '../../errors.js';
-import { CallFlag } from '../../native/addon.js';
+import { CallFlag, StoreSwitchOutcome } from '../../native/addon.js';
 import type { Bridge } from '../../native/bridge.js';
 import type { ProcessSession } from '../process-session.js';
-import { storeAnswers } from './store-marker.js';
+import { notVerified, storeAnswers } from './store-marker.js';
 
 /**
  * How to make the engine commit. It acknowledges a save before it has even inserted the message, and
  * commits by a timer, 500 ms after the first insert; there is no documented way to hasten that.
  */
 export type CommitStrategyName =
-  /** Local-only mode: opening another user's store closes, and thereby commits, this one. 3 ms, whatever its size. */
+  /** Local-only mode: opening another user's store closes, and thereby commits, this one. 3 ms, whatever its size (src-native/process/store_switch.h). */
   | 'store switch'
   /** Small stores: an operation that commits and then rewrites the whole store. 7 ms for a megabyte. */
   | 'space release'
@@ -24,9 +23,6 @@ const SMALL_STORE_BYTES = 1024 * 1024;
 
 /** The engine's timer, and a margin for the thread that runs it. */
 const COMMIT_TIMER = 500 + 20;
-
-/** How long a store that was closed may take to come back. A full disk can keep it away. */
-const REOPENING_LIMIT = 500;
 
 /** Deletes nothing: a conversation that cannot exist, and two seconds of 1970. */
 const RELEASE_SPACE = JSON.stringify({
@@ -70,20 +66,15 @@ export async function commit(
   return 'commit timer';
 }
 
-/** @returns False when the engine refuses. */
+/** @returns False when the engine refuses, or does not answer calls that are under way. */
 async function commitBySwitching(bridge: Bridge, session: ProcessSession): Promise<boolean> {
-  for (const limit = Date.now() + REOPENING_LIMIT; ;) {
-    const userId = session.user?.userId;
-    if (userId === undefined) throw notVerified('the user has logged out');
-    const { code } = await bridge.switchStore(userId);
-    if (code !== 0) return false;
-    // For about a millisecond there is no store. Where it stays away, the next switch opens it again.
-    for (let attempt = 0; attempt < 50; attempt++) {
-      if (await storeAnswers(bridge)) return true;
-      await delay(1);
-    }
-    if (Date.now() > limit) throw notVerified('the engine cannot open its store again (is the disk full?)');
+  const userId = session.user?.userId;
+  if (userId === undefined) throw notVerified('the user has logged out');
+  const { code } = await bridge.switchStore(userId);
+  if (code === StoreSwitchOutcome.storeAway) {
+    throw notVerified('the engine cannot open its store again (is the disk full?)');
   }
+  return code === StoreSwitchOutcome.committed;
 }
 
 /** @returns False when the engine refuses. */
@@ -107,12 +98,4 @@ async function waitForTimer(bridge: Bridge): Promise<void> {
 
 async function requireAnswer(bridge: Bridge): Promise<void> {
   if (!(await storeAnswers(bridge))) throw notVerified('the store is not open');
-}
-
-function notVerified(reason: string): ImSdkError {
-  return new ImSdkError(
-    'ERR_IMSDK_NOT_VERIFIED',
-    `The engine acknowledged the save, and whether it is in the store could not be found out: ${reason}.`,
-    { mayHaveBeenStored: true },
-  );
 }

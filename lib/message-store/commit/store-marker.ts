@@ -1,3 +1,4 @@
+import { ImSdkError } from '../../errors.js';
 import { parseExact } from '../../json/parse.js';
 import { CallFlag } from '../../native/addon.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
@@ -5,6 +6,8 @@ import type { Json_msg_locator, Json_value_msg } from '../../types/index.js';
 
 /** A conversation and a message that no one has. */
 const NOWHERE = ['node-imsdk', 1, JSON.stringify([locator({ message_rand: 1, message_seq: 1 })])] as const;
+
+const LOOK_UP = CallFlag.isUrgent | CallFlag.usesStore;
 
 /** How many messages are asked for at once. */
 const CHUNK = 100;
@@ -25,6 +28,7 @@ export async function storeAnswers(bridge: Bridge): Promise<boolean> {
  *
  * @param replies - What the engine answered to their saves.
  * @returns The ids of those that the store has.
+ * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store does not answer.
  */
 export async function findStored(bridge: Bridge, replies: readonly Reply[]): Promise<Set<string>> {
   const stored = new Set<string>();
@@ -32,13 +36,22 @@ export async function findStored(bridge: Bridge, replies: readonly Reply[]): Pro
     const [id, type] = JSON.parse(conversation) as [string, number];
     for (let start = 0; start < messages.length; start += CHUNK) {
       const locators = JSON.stringify(messages.slice(start, start + CHUNK).map(locator));
-      const reply = await bridge.call('TIMMsgFindByMsgLocatorList', [id, type, locators], CallFlag.isUrgent);
-      if (reply.code !== 0) continue;
+      const reply = await bridge.call('TIMMsgFindByMsgLocatorList', [id, type, locators], LOOK_UP);
+      if (reply.code !== 0) throw notVerified(`looking it up was answered with ${reply.code} ${reply.desc}`);
       const found = JSON.parse(reply.json) as Json_value_msg[];
       for (const message of found) stored.add(message.message_msg_id ?? '');
     }
   }
   return stored;
+}
+
+/** The error for a save that nothing is known about. */
+export function notVerified(reason: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_VERIFIED',
+    `The engine acknowledged the save, and whether it is in the store could not be found out: ${reason}.`,
+    { mayHaveBeenStored: true },
+  );
 }
 
 function byConversation(replies: readonly Reply[]): Map<string, Json_value_msg[]> {

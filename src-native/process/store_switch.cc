@@ -1,0 +1,116 @@
+#include "process/store_switch.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "process/engine_process.h"
+
+namespace imsdk {
+namespace {
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+// 1024 calls take the engine about 100 ms.
+constexpr milliseconds kDrainLimit{2000};
+// The store comes back in about a millisecond; where it does not, the way is gone once more.
+constexpr milliseconds kReopeningLimit{500};
+constexpr milliseconds kAttemptLimit{50};
+constexpr std::chrono::microseconds kPause{300};
+
+/// A second store that holds nothing; whoever has this very name gets another.
+constexpr std::string_view kAside = "node-imsdk-commit";
+constexpr std::string_view kOtherAside = "node-imsdk-commit-2";
+
+/// JSON for the engine's operation that opens a user's store.
+std::string OpenStoreRequest(std::string_view user_id) {
+  std::string json = R"({"request_internal_operation":"internal_operation_init_local_storage",)"
+                     R"("request_init_local_storage_user_id_param":")";
+  for (const char c : user_id) {
+    if (c == '"' || c == '\\') json.push_back('\\');
+    json.push_back(c);  // the engine takes raw control characters and UTF-8 inside strings
+  }
+  return json + "\"}";
+}
+
+/// Waits on the call thread for one callback.
+class Answer final : public CompletionSink {
+ public:
+  bool ShouldStart(CallId, bool) noexcept override { return true; }
+
+  void Complete(Completion completion) noexcept override {
+    const std::lock_guard lock(mutex_);
+    code_ = completion.code;
+    arrived_.notify_all();
+  }
+
+  std::optional<int32_t> Wait(milliseconds limit) {
+    std::unique_lock lock(mutex_);
+    arrived_.wait_for(lock, limit, [&] { return code_.has_value(); });
+    return code_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::optional<int32_t> code_;
+};
+
+}  // namespace
+
+StoreSwitch::StoreSwitch(EngineProcess& process, std::string user_id)
+    : process_(process), user_id_(std::move(user_id)) {}
+
+Returned StoreSwitch::Invoke(Ticket) noexcept { return {Run(), {}}; }
+
+StoreSwitch::Outcome StoreSwitch::Run() {
+  const auto drained_by = Clock::now() + kDrainLimit;
+  if (!process_.tickets().WaitUntilStoreIsIdle(kDrainLimit)) return kRefused;
+  // The engine answers a save before it inserts it, and looks up the sender of a received message
+  // first: each query goes the same way, and a second one follows whatever the first overtook.
+  const auto left = [&] {
+    return std::chrono::duration_cast<milliseconds>(drained_by - Clock::now());
+  };
+  const bool was_open = StoreAnswers(left()) && StoreAnswers(left());
+
+  const std::string aside(user_id_ == kAside ? kOtherAside : kAside);
+  const auto limit = Clock::now() + kReopeningLimit;
+  do {
+    if (!OpenStore(aside) || !OpenStore(user_id_)) return was_open ? kRefused : kStoreAway;
+    const auto attempt_ends = Clock::now() + kAttemptLimit;
+    do {
+      if (StoreAnswers(kReopeningLimit)) return kCommitted;
+      std::this_thread::sleep_for(kPause);
+    } while (Clock::now() < attempt_ends);
+  } while (Clock::now() < limit);
+  return kStoreAway;
+}
+
+bool StoreSwitch::OpenStore(const std::string& user_id) {
+  static const size_t function = FunctionIndex("callExperimentalAPI");
+  std::vector<sdk::Argument> arguments{OpenStoreRequest(user_id)};
+  return process_.MakeCall(function, std::move(arguments), true)->Invoke(0).code == 0;
+}
+
+bool StoreSwitch::StoreAnswers(milliseconds limit) {
+  static const size_t function = FunctionIndex("TIMMsgFindByMsgLocatorList");
+  // A message that no one has, by the fields that the look-up's index is made of.
+  constexpr std::string_view kNowhere =
+      R"([{"message_locator_is_revoked":false,"message_locator_time":0,"message_locator_seq":1,)"
+      R"("message_locator_is_self":false,"message_locator_rand":1,"message_locator_unique_id":0}])";
+  std::vector<sdk::Argument> arguments{std::string(kAside), int64_t{1}, std::string(kNowhere)};
+  const auto answer = std::make_shared<Answer>();
+  const Ticket ticket = process_.tickets().Issue({answer, 1, false});
+  const int32_t code =
+      process_.MakeCall(function, std::move(arguments), false)->Invoke(ticket).code;
+  const std::optional<int32_t> replied = code == 0 ? answer->Wait(limit) : std::nullopt;
+  process_.tickets().CancelAll(answer.get());
+  return replied == 0;
+}
+
+}  // namespace imsdk
