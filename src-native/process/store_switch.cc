@@ -16,11 +16,13 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-// 1024 calls take the engine about 100 ms.
-constexpr milliseconds kDrainLimit{2000};
-// The store comes back in about a millisecond; where it does not, the way is gone once more.
-constexpr milliseconds kReopeningLimit{500};
-constexpr milliseconds kAttemptLimit{50};
+// 1024 calls take the engine about 100 ms, and closing and opening a store about a millisecond. On
+// a disk that is slow to sync both can take seconds, which is no reason to give up.
+constexpr milliseconds kPatience{10'000};
+// Where the engine reports that it cannot open the store (a full disk), waiting is of no use; going
+// the way once more can be.
+constexpr milliseconds kPatienceWithFailure{500};
+constexpr milliseconds kRepeatAfter{50};
 constexpr std::chrono::microseconds kPause{300};
 
 /// A second store that holds nothing; whoever has this very name gets another.
@@ -69,26 +71,30 @@ StoreSwitch::StoreSwitch(EngineProcess& process, std::string user_id)
 Returned StoreSwitch::Invoke(Ticket) noexcept { return {Run(), {}}; }
 
 StoreSwitch::Outcome StoreSwitch::Run() {
-  const auto drained_by = Clock::now() + kDrainLimit;
-  if (!process_.tickets().WaitUntilStoreIsIdle(kDrainLimit)) return kRefused;
+  if (!process_.tickets().WaitUntilStoreIsIdle(kPatience)) return kRefused;
   // The engine answers a save before it inserts it, and looks up the sender of a received message
   // first: each query goes the same way, and a second one follows whatever the first overtook.
-  const auto left = [&] {
-    return std::chrono::duration_cast<milliseconds>(drained_by - Clock::now());
-  };
-  const bool was_open = StoreAnswers(left()) && StoreAnswers(left());
+  const bool was_open = StoreAnswers() && StoreAnswers();
 
-  const std::string aside(user_id_ == kAside ? kOtherAside : kAside);
-  const auto limit = Clock::now() + kReopeningLimit;
-  do {
-    if (!OpenStore(aside) || !OpenStore(user_id_)) return was_open ? kRefused : kStoreAway;
-    const auto attempt_ends = Clock::now() + kAttemptLimit;
-    do {
-      if (StoreAnswers(kReopeningLimit)) return kCommitted;
-      std::this_thread::sleep_for(kPause);
-    } while (Clock::now() < attempt_ends);
-  } while (Clock::now() < limit);
-  return kStoreAway;
+  const uint32_t failures = process_.log_watch().StoreFailures();
+  const auto start = Clock::now();
+  auto switched = start;
+  if (!GoAndComeBack()) return was_open ? kRefused : kStoreAway;
+  while (!StoreAnswers()) {
+    const auto now = Clock::now();
+    const bool has_failed = process_.log_watch().StoreFailures() != failures;
+    if (now - start > (has_failed ? kPatienceWithFailure : kPatience)) return kStoreAway;
+    if (has_failed && now - switched > kRepeatAfter) {
+      switched = now;
+      if (!GoAndComeBack()) return kStoreAway;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+  return kCommitted;
+}
+
+bool StoreSwitch::GoAndComeBack() {
+  return OpenStore(std::string(user_id_ == kAside ? kOtherAside : kAside)) && OpenStore(user_id_);
 }
 
 bool StoreSwitch::OpenStore(const std::string& user_id) {
@@ -97,7 +103,7 @@ bool StoreSwitch::OpenStore(const std::string& user_id) {
   return process_.MakeCall(function, std::move(arguments), true)->Invoke(0).code == 0;
 }
 
-bool StoreSwitch::StoreAnswers(milliseconds limit) {
+bool StoreSwitch::StoreAnswers() {
   static const size_t function = FunctionIndex("TIMMsgFindByMsgLocatorList");
   // A message that no one has, by the fields that the look-up's index is made of.
   constexpr std::string_view kNowhere =
@@ -108,7 +114,7 @@ bool StoreSwitch::StoreAnswers(milliseconds limit) {
   const Ticket ticket = process_.tickets().Issue({answer, 1, false});
   const int32_t code =
       process_.MakeCall(function, std::move(arguments), false)->Invoke(ticket).code;
-  const std::optional<int32_t> replied = code == 0 ? answer->Wait(limit) : std::nullopt;
+  const std::optional<int32_t> replied = code == 0 ? answer->Wait(kPatience) : std::nullopt;
   process_.tickets().CancelAll(answer.get());
   return replied == 0;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <string>
 
@@ -37,8 +36,9 @@ class StoreSwitch final : public NativeCall {
 
  private:
   Outcome Run();
+  bool GoAndComeBack();
   bool OpenStore(const std::string& user_id);
-  bool StoreAnswers(std::chrono::milliseconds limit);
+  bool StoreAnswers();
 
   EngineProcess& process_;
   std::string user_id_;
