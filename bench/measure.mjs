@@ -101,7 +101,7 @@ function summaries() {
 function summariseMetrics(byPeer, runs, part) {
   return mapValues(runs[0][part], (_, metric) => {
     const values = runs.map((run) => run[part][metric]);
-    const floors = byPeer.floor?.map((run) => run[part][metric]);
+    const floors = byPeer.floor?.map((run) => run[part]?.[metric]);
     const hasFloor = floors !== undefined && floors[0] !== undefined;
     return {
       ...summarise(values),

@@ -1,10 +1,15 @@
 import { conditions } from '../conditions.mjs';
 import { Tim } from '../../dist/index.js';
+import { validateSave } from '../../dist/message-store/validation.js';
 
 /** This package, as its users call it: in local-only mode, which applies the conditions itself. */
 export async function open({ engine, folder, durability }) {
   const tim = new Tim({ sdkappid: conditions.sdkappid, localOnly: true, libraryPath: engine, durability });
   await tim.TIMInit({ config_path: folder });
   await tim.TIMLogin({ userID: conditions.userId });
-  return { save: (params) => tim.TIMMsgSaveMsg(params), close: () => tim.TIMUninit() };
+  return {
+    save: (params) => tim.TIMMsgSaveMsg(params),
+    validate: (params) => validateSave(params, { userId: conditions.userId }),
+    close: () => tim.TIMUninit(),
+  };
 }

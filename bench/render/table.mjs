@@ -39,6 +39,15 @@ export function table({ machine, date, rounds, window, counts, messageBytes, pee
           ...columns.map((column) => cell(parts[column.part][column.metric], column.toFloor)),
         ]),
       ),
+      ...Object.entries(byPeer).flatMap(([peer, { validation }]) =>
+        validation === undefined
+          ? []
+          : [
+              '',
+              `${peers[peer]}: of the main thread's time, ${cell(validation.mainCpu)} µs a save are the validation, ` +
+                `${cell(validation.share)} %.`,
+            ],
+      ),
     );
   }
   return `${lines.join('\n')}\n`;

@@ -112,11 +112,16 @@ describe('after TIMLogout', () => {
 });
 
 describe('after TIMUninit', () => {
-  test.each(callsOfTheStore)('%s is answered with 6013', async (_name, call) => {
-    const tim = await logInClient();
-    expect(await tim.TIMUninit()).toBe(0);
-    expect(await call(tim)).toMatchObject({ code: TIMErrCode.ERR_SDK_NOT_INITIALIZED });
-  });
+  test.each(callsOfTheStore)(
+    '%s is answered with 6013, whether a user was there or not',
+    async (_name, call) => {
+      for (const open of [logInClient, openClient]) {
+        const tim = await open();
+        expect(await tim.TIMUninit()).toBe(0);
+        expect(await call(tim)).toMatchObject({ code: TIMErrCode.ERR_SDK_NOT_INITIALIZED });
+      }
+    },
+  );
 
   test.each(callsOfTheLibrary)('%s works', async (_name, call, answer) => {
     const tim = await logInClient();

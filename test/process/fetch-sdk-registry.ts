@@ -98,13 +98,13 @@ export class FakeRegistry {
     this.requests.push([request.method, request.url].join(' '));
     this.authorizations.push(request.headers.authorization);
     if (request.url?.endsWith('.tgz')) this.answerTarball(response);
-    else this.answerPackument(response);
+    else this.answerPackument(response, `http://${request.headers.host ?? ''}/`);
   }
 
-  private answerPackument(response: http.ServerResponse): void {
+  /** `base`: this registry as the client addressed it, directly or through a proxy. */
+  private answerPackument(response: http.ServerResponse, base: string): void {
     const { packageName: name, version, integrity } = this.source;
-    // Relative to the public registry, as mirrors have it: npm puts the configured registry in its place.
-    const tarball = `https://registry.npmjs.org/${name}/-/${name}-${version}.tgz`;
+    const tarball = `${base}${name}/-/${name}-${version}.tgz`;
     const body = { name, 'dist-tags': { latest: version }, versions: {} as Record<string, unknown> };
     body.versions[version] = { name, version, dist: { tarball, integrity } };
     response.setHeader('content-type', 'application/json');
