@@ -138,9 +138,8 @@ export class Tim implements AsyncDisposable {
   /**
    * Waits for what is pending, writes everything to disk, closes the engine when no other client uses
    * it, and resolves when the store is closed. Calls made from now on reject with `ERR_IMSDK_CLOSED`
-   * until it has resolved; then the engine answers them with 6013, as before TIMInit (where nobody was
-   * logged in it still answers 6014 for a few milliseconds). Calling it again
-   * joins the closing that is under way, or does nothing.
+   * until it has resolved; then the engine answers them with 6013, as before TIMInit. Calling it again joins
+   * the closing that is under way, or does nothing.
    *
    * A save without an answer after 10 seconds, or another call after 1 more, rejects with `ERR_IMSDK_CLOSED`.
    *

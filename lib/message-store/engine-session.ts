@@ -31,6 +31,12 @@ const OPENING_LIMIT = 10_000;
 /** How long the engine may take to close, in milliseconds; with 10,000 uncommitted messages it takes 30. */
 const CLOSING_LIMIT = 10_000;
 
+/** Asks for a message that cannot exist: changes nothing, and the code tells what state the engine is in. */
+const PROBE = ['TIMMsgFindMessages', ['["node-imsdk"]']] as const;
+
+/** How long a probe of an engine that is ending waits for its answer, in milliseconds. */
+const PROBE_LIMIT = 100;
+
 /**
  * A client's part in the process's one engine: opens it or joins it, logs in, and closes it when the
  * last client leaves. What the clients of all threads have to agree on is kept by the native side
@@ -177,9 +183,8 @@ export class EngineSession {
     throw new ImSdkError('ERR_IMSDK_TIMEOUT', `The engine was not ready ${OPENING_LIMIT} ms after TIMInit.`);
   }
 
-  /** Asks for a message that cannot exist: changes nothing, and the code tells what state the engine is in. */
   #probe(): Promise<Reply> {
-    return this.#bridge.call('TIMMsgFindMessages', ['["node-imsdk"]']);
+    return this.#bridge.call(...PROBE);
   }
 
   /**
@@ -272,9 +277,39 @@ export class EngineSession {
     const folder = this.#process.userFolder;
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
+    await this.#ended();
     if (folder !== undefined) await storeClosed(folder);
     this.#process.user = undefined;
     return code;
+  }
+
+  /**
+   * TIMUninit returns some milliseconds before the engine has ended. Until then it answers as before, which
+   * the next TIMInit would take for its own engine's being ready, or it does not answer.
+   */
+  async #ended(): Promise<void> {
+    for (const limit = Date.now() + CLOSING_LIMIT; Date.now() < limit;) {
+      if ((await this.#probeBriefly()) === TIMErrCode.ERR_SDK_NOT_INITIALIZED) return;
+      await delay(1);
+    }
+  }
+
+  /** The code of a probe; undefined where there is none soon, as for one that the ending engine swallows. */
+  #probeBriefly(): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      const id = this.#bridge.submit(
+        ...PROBE,
+        ({ code }) => {
+          clearTimeout(timer);
+          resolve(code);
+        },
+        CallFlag.isUrgent,
+      );
+      const timer = setTimeout(() => {
+        this.#bridge.abandon(id);
+        resolve(undefined);
+      }, PROBE_LIMIT);
+    });
   }
 
   #conflict(): ImSdkError {
