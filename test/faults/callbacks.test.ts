@@ -96,9 +96,15 @@ test('a callback that never comes is given up when the signal aborts, with its r
 
 test('a save that waits for a time limit leaves the event loop and other saves alone', async () => {
   await script(tim, { function: save, replies: [] });
-  const lost = tim.TIMMsgSaveMsg(messageFor('lost'), { timeout: 500 });
-  await expect(tim.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
-  await expect(lost).rejects.toMatchObject({ code: 'ERR_IMSDK_TIMEOUT' });
+  const timedOut = { code: 'ERR_IMSDK_TIMEOUT' };
+  const lost = expect(tim.TIMMsgSaveMsg(messageFor('lost'), { timeout: 500 })).rejects.toMatchObject(
+    timedOut,
+  );
+  const next = tim.TIMMsgSaveMsg(messageFor('next'), { durability: 'ack' });
+  await expect(next).resolves.toMatchObject({ code: 0 });
+  // A commit waits for calls that are under way, and for this one no longer than it does itself.
+  await expect(tim.TIMMsgSaveMsg(messageFor('committed'))).resolves.toMatchObject({ code: 0 });
+  await lost;
 });
 
 test('a callback after the time limit does nothing, to its own save or to the next', async () => {
