@@ -65,7 +65,7 @@ async function writeReport() {
     machine: {
       processor: os.cpus()[0].model,
       processors: os.availableParallelism(),
-      system: `${os.type()} ${os.release()} ${os.arch()}`,
+      system: `${os.type()} ${os.release().split('-')[0]} ${os.arch()}`,
       node: process.version,
       loadBefore: Number(loadBefore.toFixed(2)),
     },
