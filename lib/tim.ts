@@ -10,7 +10,13 @@ import {
 import { ImSdkError } from './errors.js';
 import { sharedBarrier, type CommitBarrier } from './message-store/commit/commit-barrier.js';
 import { EngineSession } from './message-store/engine-session.js';
-import { asFiledBy, Save, type Durability, type SaveOptions } from './message-store/save.js';
+import {
+  asFiledBy,
+  Save,
+  type Durability,
+  type SaveContext,
+  type SaveOptions,
+} from './message-store/save.js';
 import { assertJsonSize, assertUserId, validateMessageList } from './message-store/validation.js';
 import { stringifyExact } from './json/stringify.js';
 import { CallFlag, type NativeArgument } from './native/addon.js';
@@ -96,6 +102,7 @@ export class Tim implements AsyncDisposable {
   readonly #bridge: Bridge;
   readonly #options: Required<Pick<TimOptions, 'durability' | 'localOnly'>>;
   readonly #barrier: CommitBarrier;
+  readonly #saveContext: SaveContext;
   readonly #saves = new PendingCalls();
   readonly #others = new PendingCalls();
   #closing: Promise<number> | undefined;
@@ -119,6 +126,7 @@ export class Tim implements AsyncDisposable {
       libraryPath,
       consoleLog,
     });
+    this.#saveContext = { bridge: this.#bridge, barrier: this.#barrier, session: this.#session };
   }
 
   /**
@@ -251,9 +259,8 @@ export class Tim implements AsyncDisposable {
       const durability = options.durability ?? this.#options.durability;
       assertDurability(durability, 'options.durability');
       const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
-      const context = { bridge: this.#bridge, barrier: this.#barrier, session: this.#session };
       const save = new Save(
-        context,
+        this.#saveContext,
         params,
         { ...options, durability },
         {
@@ -273,8 +280,8 @@ export class Tim implements AsyncDisposable {
 
   /**
    * Saves several messages into one conversation, as TIMMsgSaveMsg does each; resolves when they are on disk.
-   * Where some are of the user and some are not, the engine puts those of the user first: to keep an order among
-   * them, save them one by one.
+   * Where some are of the user and some are not, the engine keeps the order of each kind and may mix the two: to
+   * keep one order, save them one by one.
    *
    * @throws ImSdkError as TIMMsgSaveMsg does before the call, with `params[3].…` as the field.
    */
