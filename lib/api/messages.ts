@@ -1,0 +1,105 @@
+import { assertDurability, assertObject, toJson } from '../arguments.js';
+import { asFiledBy, Save, type SaveOptions } from '../message-store/save.js';
+import { assertJsonSize, validateMessageList } from '../message-store/validation.js';
+import { stringifyExact } from '../json/stringify.js';
+import { CallFlag } from '../native/addon.js';
+import type { PendingCall } from '../pending-calls.js';
+import { toResult } from '../result.js';
+import type {
+  commonResult,
+  Json_value_msg,
+  MsgDeleteParams,
+  MsgFindMessagesParams,
+  MsgGetMsgListParams,
+  MsgImportMsgListParams,
+  MsgSaveMsgParams,
+} from '../types/index.js';
+import { CLOSED } from './client.js';
+import { ManagerApi } from './manager.js';
+
+/** TIMMessageManager.h. */
+export abstract class MessageApi extends ManagerApi {
+  /**
+   * Saves a message of one's own making into a conversation of the local store.
+   *
+   * @param params - Conversation and message; see {@link MsgSaveMsgParams}. `user_data` comes back with the result.
+   * @param options - When the promise settles, a time limit in milliseconds, an abort signal.
+   * @returns The engine's answer: code 0 and the message as stored in `json_param`; -3 or -4 for parameters that
+   *   the engine refuses at once (an empty `conv_id`), 6013 before TIMInit, 6014 before TIMLogin.
+   * @throws ImSdkError before the call: `ERR_IMSDK_INVALID_ARGUMENT` or `_MESSAGE_TOO_LARGE` for what the engine
+   *   would lose, change or misplace (`field` says where). After it: `_NOT_STORED`, `_NOT_VERIFIED`, `_MISPLACED`,
+   *   `_TIMEOUT`, `_ABORTED`, `_CLOSED`.
+   */
+  TIMMsgSaveMsg(params: MsgSaveMsgParams, options: SaveOptions = {}): Promise<commonResult<Json_value_msg>> {
+    return new Promise((resolve, reject) => {
+      this.refuseWhileEnding('TIMMsgSaveMsg');
+      const durability = options.durability ?? this.durability;
+      assertDurability(durability, 'options.durability');
+      const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
+      const save = new Save(
+        this.saveContext,
+        params,
+        { ...options, durability },
+        {
+          resolve: (result) => {
+            this.saves.remove(pending);
+            resolve(result);
+          },
+          reject: (error) => {
+            this.saves.remove(pending);
+            reject(error);
+          },
+        },
+      );
+      this.saves.add(pending);
+    });
+  }
+
+  /**
+   * Saves several messages into one conversation, as TIMMsgSaveMsg does each; resolves when they are on disk.
+   * Where some are of the user and some are not, the engine keeps the order of each kind and may mix the two: to
+   * keep one order, save them one by one.
+   *
+   * @throws ImSdkError as TIMMsgSaveMsg does before the call, with `params[3].…` as the field.
+   */
+  async TIMMsgImportMsgList(params: MsgImportMsgListParams): Promise<commonResult<unknown>> {
+    const { barrier, session } = this.saveContext;
+    const { user } = session;
+    const { hasBigInt } = validateMessageList(params, { userId: user?.userId });
+    const messages = params.params.map((message) => asFiledBy(user, { ...params, params: message }));
+    const json = stringifyExact(messages, hasBigInt);
+    assertJsonSize(json);
+    const reply = await this.call(
+      'TIMMsgImportMsgList',
+      [params.conv_id, params.conv_type, json],
+      CallFlag.usesStore,
+    );
+    if (reply.code === 0) {
+      barrier.acknowledged(reply);
+      await barrier.flush();
+    }
+    return toResult(reply, params.user_data);
+  }
+
+  /**
+   * Messages of a conversation, newest first unless asked otherwise; the engine wants a count (TIMMessageManager.h).
+   *
+   * It orders them by their time, in seconds, and then by their sequence numbers. Those of saved group messages
+   * are all 1: within a second they come in no particular order.
+   */
+  async TIMMsgGetMsgList(params: MsgGetMsgListParams): Promise<commonResult<Json_value_msg[]>> {
+    return this.callOnConversation('TIMMsgGetMsgList', params);
+  }
+
+  /** Messages by their ids, those that the store has. */
+  async TIMMsgFindMessages(params: MsgFindMessagesParams): Promise<commonResult<Json_value_msg[]>> {
+    assertObject('TIMMsgFindMessages', params);
+    const json = toJson(params.json_message_id_array, 'json_message_id_array');
+    return toResult(await this.call('TIMMsgFindMessages', [json], CallFlag.usesStore), params.user_data);
+  }
+
+  /** Deletes one message, from the store or at the service too (TIMMessageManager.h, MsgDeleteParam). */
+  async TIMMsgDelete(params: MsgDeleteParams): Promise<commonResult<unknown>> {
+    return this.callOnConversation('TIMMsgDelete', params);
+  }
+}
