@@ -2,10 +2,11 @@
 
 namespace imsdk::sdk {
 
-// One line a function: its C signature in our tags, and its exported name. Facts: the engine's
-// headers, version 8.0.5906.
+// One line a function, in the order of the engine's headers (version 8.0.5906): its C signature in
+// our tags, and its exported name. Json is text that JavaScript makes with JSON.stringify, Text any
+// other string.
 constexpr EngineFunction kTable[] = {
-    // Base
+    // TIMManager.h
     Bind<Status(Uint64, Json)>("TIMInit"),
     Bind<Status()>("TIMUninit"),
     Bind<ConstantText()>("TIMGetSDKVersion"),
@@ -15,14 +16,79 @@ constexpr EngineFunction kTable[] = {
     Bind<Status(Reply)>("TIMLogout"),
     Bind<Status(TextBuffer)>("TIMGetLoginUserID"),
     Bind<Status()>("TIMGetLoginStatus"),
-    Bind<Status(Json, Reply)>("callExperimentalAPI"),
-    // Messages
+    Bind<Status(Json, Reply)>("TIMProfileGetUserProfileList"),
+    Bind<Status(Json, Reply)>("TIMProfileModifySelfUserProfile"),
+    Bind<Status(Json, Reply)>("TIMSubscribeUserInfo"),
+    Bind<Status(Json, Reply)>("TIMUnsubscribeUserInfo"),
+    Bind<Status(Json, Reply)>("TIMGetUserStatus"),
+    Bind<Status(Json, Reply)>("TIMSetSelfStatus"),
+    Bind<Status(Json, Reply)>("TIMSubscribeUserStatus"),
+    Bind<Status(Json, Reply)>("TIMUnsubscribeUserStatus"),
+    // TIMConversationManager.h
+    Bind<Status(Reply)>("TIMConvGetConvList"),
+    Bind<Status(Json, Reply)>("TIMConvGetConvInfo"),
+    Bind<Status(Json, Uint64, Uint32, Reply)>("TIMConvGetConversationListByFilter"),
+    Bind<Status(Text, Int, Reply)>("TIMConvDelete"),
+    Bind<Status(Json, Bool, Reply)>("TIMConvDeleteConversationList"),
+    Bind<Status(Text, Int, Json)>("TIMConvSetDraft"),
+    Bind<Status(Text, Int)>("TIMConvCancelDraft"),
+    Bind<Status(Json, Text, Reply)>("TIMConvSetConversationCustomData"),
+    Bind<Status(Text, Int, Bool, Reply)>("TIMConvPinConversation"),
+    Bind<Status(Json, Uint64, Bool, Reply)>("TIMConvMarkConversation"),
+    Bind<Status(Reply)>("TIMConvGetTotalUnreadMessageCount"),
+    Bind<Status(Json, Reply)>("TIMConvGetUnreadMessageCountByFilter"),
+    Bind<Status(Json)>("TIMConvSubscribeUnreadMessageCountByFilter"),
+    Bind<Status(Json)>("TIMConvUnsubscribeUnreadMessageCountByFilter"),
+    Bind<Status(Text, Uint64, Uint64, Reply)>("TIMConvCleanConversationUnreadMessageCount"),
+    Bind<Status(Text, Json, Reply)>("TIMConvCreateConversationGroup"),
+    Bind<Status(Reply)>("TIMConvGetConversationGroupList"),
+    Bind<Status(Text, Reply)>("TIMConvDeleteConversationGroup"),
+    Bind<Status(Text, Text, Reply)>("TIMConvRenameConversationGroup"),
+    Bind<Status(Text, Json, Reply)>("TIMConvAddConversationsToGroup"),
+    Bind<Status(Text, Json, Reply)>("TIMConvDeleteConversationsFromGroup"),
+    Bind<Status(Text, Int, Reply)>("TIMConvCreate"),
+    // TIMMessageManager.h
+    Bind<Status(Text, Int, Text, Reply)>("TIMMsgCancelSend"),
+    Bind<Status(Json, Reply)>("TIMMsgBatchSend"),
+    Bind<Status(Json, Text, Reply)>("TIMMsgDownloadElemToPath"),
+    Bind<Status(Json, Reply)>("TIMMsgDownloadMergerMessage"),
+    Bind<Status(Json, Reply)>("TIMMsgSetLocalCustomData"),
+    Bind<Status(Json, Int, Reply)>("TIMMsgSetC2CReceiveMessageOpt"),
+    Bind<Status(Json, Reply)>("TIMMsgGetC2CReceiveMessageOpt"),
+    Bind<Status(Text, Int, Reply)>("TIMMsgSetGroupReceiveMessageOpt"),
+    Bind<Status(Int, Int, Int, Int, Uint32, Reply)>("TIMMsgSetAllReceiveMessageOpt"),
+    Bind<Status(Int, Uint32, Uint32, Reply)>("TIMMsgSetAllReceiveMessageOpt2"),
+    Bind<Status(Reply)>("TIMMsgGetAllReceiveMessageOpt"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgGetMsgList"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgRevoke"),
+    Bind<Status(Json, Reply)>("TIMMsgModifyMessage"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgDelete"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgListDelete"),
+    Bind<Status(Text, Int, Reply)>("TIMMsgClearHistoryMessage"),
     Bind<Status(Text, Int, Json, Reply)>("TIMMsgSaveMsg"),
     Bind<Status(Text, Int, Json, Reply)>("TIMMsgImportMsgList"),
-    Bind<Status(Text, Int, Json, Reply)>("TIMMsgGetMsgList"),
     Bind<Status(Json, Reply)>("TIMMsgFindMessages"),
     Bind<Status(Text, Int, Json, Reply)>("TIMMsgFindByMsgLocatorList"),
-    Bind<Status(Text, Int, Json, Reply)>("TIMMsgDelete"),
+    Bind<Status(Json, Reply)>("TIMMsgSearchLocalMessages"),
+    Bind<Status(Json, Reply)>("TIMMsgSearchCloudMessages"),
+    Bind<Status(Json, Reply)>("TIMMsgSendMessageReadReceipts"),
+    Bind<Status(Json, Reply)>("TIMMsgGetMessageReadReceipts"),
+    Bind<Status(Json, Json, Reply)>("TIMMsgSetMessageExtensions"),
+    Bind<Status(Json, Reply)>("TIMMsgGetMessageExtensions"),
+    Bind<Status(Json, Json, Reply)>("TIMMsgDeleteMessageExtensions"),
+    Bind<Status(Json, Text, Reply)>("TIMMsgAddMessageReaction"),
+    Bind<Status(Json, Text, Reply)>("TIMMsgRemoveMessageReaction"),
+    Bind<Status(Json, Uint32, Reply)>("TIMMsgGetMessageReactions"),
+    Bind<Status(Json, Text, Uint32, Uint32, Reply)>("TIMMsgGetAllUserListOfMessageReaction"),
+    Bind<Status(Json, Text, Text, Reply)>("TIMMsgTranslateText"),
+    Bind<Status(Text, Text, Reply)>("TIMMsgConvertVoiceToText"),
+    Bind<Status(Text, Json, Bool, Reply)>("TIMPinGroupMessage"),
+    Bind<Status(Text, Reply)>("TIMGetPinnedGroupMessageList"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgSendNewMsg"),
+    Bind<Status(Text, Int, Json, Reply)>("TIMMsgReportReaded"),
+    Bind<Status(Reply)>("TIMMsgMarkAllMessageAsRead"),
+    // TIMExperimentalAPI.h
+    Bind<Status(Json, Reply)>("callExperimentalAPI"),
 };
 
 const EngineFunction* const kCallTable = kTable;
