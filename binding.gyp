@@ -1,5 +1,5 @@
-# Builds what ships: prebuildify and the install-time fallback (node-gyp) read this file.
-# The developer's build is CMakeLists.txt; both take sources and defines from src-native/sources.gypi.
+# Builds the addon on the machine that it is for: from a clone, and at install time where no prebuild fits.
+# Prebuilds and the developer's build come from CMakeLists.txt; both read src-native/sources.gypi.
 {
   'includes': ['src-native/sources.gypi'],
   'targets': [

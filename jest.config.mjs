@@ -1,5 +1,5 @@
 /** One project per folder of test/, so that each can be run alone: `npm run test:unit` and so on. */
-const folders = ['unit', 'types', 'package', 'engine', 'process', 'faults'];
+const folders = ['unit', 'types', 'package', 'engine', 'process', 'faults', 'prebuilds'];
 
 const shared = {
   rootDir: import.meta.dirname,

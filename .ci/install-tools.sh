@@ -17,6 +17,7 @@ need strace strace       # sees where local-only mode connects to
 need clang-format-19 clang-format-19
 need clang-tidy-19 clang-tidy-19
 need clang++-19 clang-19 # compiles the fuzzers
+need llvm-readobj-19 llvm-19 # reads the prebuilds of every platform
 
 # The engine is linked to libz.so.1, which Node.js does not bring along.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libz\.so\.1' || missing+=(zlib1g)

@@ -1,6 +1,6 @@
 // The test command: builds what is stale, fetches the engine when a test needs it, runs the tests where
 // nothing beyond 127.0.0.1 can be reached, and ends with the line `N passed, N failed`.
-//   node scripts/test.mjs [project ...] [-- jest options]      all projects, when none is named
+//   node scripts/test.mjs [project ...] [-- jest options]      all but `prebuilds`, when none is named
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -16,7 +16,10 @@ import { root, run, tool } from './support/run.mjs';
 const runs = [
   { projects: ['unit', 'types', 'package'], options: [] },
   { projects: ['engine', 'process', 'faults'], options: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'] },
+  { projects: ['prebuilds'], options: [] },
 ];
+/** Not part of `npm test`: these read what `npm run prebuild` has made. */
+const onlyWhenNamed = new Set(['prebuilds']);
 /** A run that hangs is a failure too, and must say so before whoever waits for it gives up. */
 const RUN_LIMIT_MS = 15 * 60_000;
 const usesEngine = new Set(['engine', 'process']);
@@ -30,7 +33,8 @@ function parseArguments(args) {
     console.error(`There is no test project ${unknown}: choose from ${all.join(', ')}`);
     process.exit(2);
   }
-  return { asked: named.length > 0 ? named : all, jestOptions: end < 0 ? [] : args.slice(end + 1) };
+  const asked = named.length > 0 ? named : all.filter((name) => !onlyWhenNamed.has(name));
+  return { asked, jestOptions: end < 0 ? [] : args.slice(end + 1) };
 }
 
 function prepare(asked) {
