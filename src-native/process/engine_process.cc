@@ -55,7 +55,6 @@ class LoadCall final : public NativeCall {
     for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
       process_.addresses_.push_back(process_.library_.Find(sdk::kCallTable[i].name.data()));
     }
-    process_.log_watch_.Start(process_.library_);
     return {0, Missing()};
   }
 
@@ -88,6 +87,8 @@ class TableCall final : public NativeCall {
     const sdk::EngineFunction& function = sdk::kCallTable[function_];
     void* address = process_.addresses_.empty() ? nullptr : process_.addresses_[function_];
     if (address == nullptr) return {kFunctionMissing, std::string(function.name)};
+    static const size_t init = FunctionIndex("TIMInit");
+    if (function_ == init) process_.log_watch_.Start(process_.library_);
     for (size_t i = 0; i < arguments_.size(); ++i) {
       if (function.kinds[i] == sdk::ArgumentKind::kJson) {
         ReplaceLoneSurrogates(std::get<std::string>(arguments_[i]));

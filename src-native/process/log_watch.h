@@ -16,7 +16,8 @@ namespace imsdk {
 /// TIMSetConfig has to ask for lines of the error level, both for the log and for its callback.
 class LogWatch {
  public:
-  /// Registers with the engine, for good: this must live as long. Call thread, before TIMInit.
+  /// Registers with the engine, which calls back until the process ends: this must live as long.
+  /// Call thread, before each TIMInit: TIMUninit makes the engine forget its callbacks.
   void Start(const sdk::Library& library);
 
   /// How often storing has failed since the process began. Any thread.

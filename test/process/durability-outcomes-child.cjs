@@ -2,14 +2,15 @@
  * A process that saves messages numbered from 0 until it is told to stop, and writes what became of each, one JSON
  * object a line: its `number`, and `code` where it resolved, or `error` and `mayHaveBeenStored` where it rejected.
  *
- * Argument, as JSON: `store`, and the `padding` of messages in characters, which take turns. Commands on standard
- * input: `stop` (ends the saves, closes the client, then writes `{"closed": 0}`) and `end`.
+ * Argument, as JSON: `store`, the `padding` of messages in characters, which take turns, and `sessionsBefore`, how
+ * often the engine is opened and closed first. Commands on standard input: `stop` (ends the saves, closes the client,
+ * then writes `{"closed": 0}`) and `end`.
  */
 const { createInterface } = require('node:readline');
 const { setTimeout: delay } = require('node:timers/promises');
 const { Tim } = require('../..');
 
-const { store, padding = [0] } = JSON.parse(process.argv[2]);
+const { store, padding = [0], sessionsBefore = 0 } = JSON.parse(process.argv[2]);
 const LANES = 64;
 let isStopped = false;
 
@@ -24,6 +25,10 @@ const errorOf = ({ code, message, mayHaveBeenStored, field, holderPid }) => ({
 
 async function main() {
   const tim = new Tim({ sdkappid: 1400000001, localOnly: true });
+  for (let session = 0; session < sessionsBefore; session++) {
+    await tim.TIMInit({ config_path: store });
+    await tim.TIMUninit();
+  }
   await tim.TIMInit({ config_path: store });
   await tim.TIMLogin({ userID: 'alice' });
   write({ opened: process.pid });

@@ -100,22 +100,29 @@ describe('on a file system of its own', () => {
   }
   const testWithMount = isPermitted ? test : ((() => undefined) as unknown as typeof test);
 
-  testWithMount(
-    'that fills up, every save is in the store or rejects, and saves resolve again once there is room',
-    async () => {
-      const store = makeFolder();
-      const child = startSaving(store, { padding: [200, 20_000, 200] }, withFileSystem(store, 'size=2m'));
-      const full = await reported(child, 100, isRejected);
-      const [nsenter = '', ...where] = besides(child);
-      spawnSync(nsenter, [...where, 'mount', '-o', 'remount,size=64m', 'none', store]);
-      await reported(child, 500, isResolved, full);
-      const saves = await stopSaving(child);
-      const [stored = []] = await storedNumbersIn(besides(child), [store]);
-      expect(saves.filter(isResolved).length).toBeGreaterThan(500);
-      expectTruth(saves, stored);
-    },
-    TIMEOUT,
-  );
+  // TIMUninit makes the engine forget its callbacks, also the one that tells of lost messages.
+  for (const [session, sessionsBefore] of [
+    ['first', 0],
+    ['second', 1],
+  ] as const) {
+    testWithMount(
+      `that fills up in a process's ${session} session, every save is in the store or rejects, and saves resolve again once there is room`,
+      async () => {
+        const store = makeFolder();
+        const plan = { padding: [200, 20_000, 200], sessionsBefore };
+        const child = startSaving(store, plan, withFileSystem(store, 'size=2m'));
+        const full = await reported(child, 100, isRejected);
+        const [nsenter = '', ...where] = besides(child);
+        spawnSync(nsenter, [...where, 'mount', '-o', 'remount,size=64m', 'none', store]);
+        await reported(child, 500, isResolved, full);
+        const saves = await stopSaving(child);
+        const [stored = []] = await storedNumbersIn(besides(child), [store]);
+        expect(saves.filter(isResolved).length).toBeGreaterThan(500);
+        expectTruth(saves, stored);
+      },
+      TIMEOUT,
+    );
+  }
 
   testWithMount(
     'that is read-only, the store is refused when it is opened',

@@ -120,7 +120,10 @@ Returned Run(const Call& call) {
 
   const bool loses = fault && fault->loses;
   Outcome outcome = engine.memory.Handle(call, loses);
-  if (call.function == "TIMUninit") engine.delivery.Uninitialise();
+  if (call.function == "TIMUninit") {
+    engine.delivery.Uninitialise();
+    engine.log.SetCallback(nullptr, nullptr);  // the real engine forgets it too
+  }
   Returned returned = outcome.returned;
   if (fault && fault->returns) returned.code = *fault->returns;
   if (!fault || !fault->replies) {
