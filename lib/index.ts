@@ -3,5 +3,5 @@ export { ImSdkError, type ImSdkErrorCode, type ImSdkErrorDetails } from './error
 export { Tim, type TimOptions } from './tim.js';
 export type { Durability, SaveOptions } from './message-store/save.js';
 export type { CallOptions } from './native/deadline.js';
-export { throwIfFailed } from './result.js';
+export { throwIfFailed } from './throw-if-failed.js';
 export * from './types/index.js';

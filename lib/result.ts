@@ -2,7 +2,7 @@ import { inspect, type InspectOptionsStylized } from 'node:util';
 import { ImSdkError } from './errors.js';
 import { parseExact } from './json/parse.js';
 import type { Reply } from './native/bridge.js';
-import { describeErrorCode, type commonResult } from './types/index.js';
+import type { commonResult } from './types/index.js';
 
 /**
  * What the engine answered, as the documented result. Its JSON is parsed when it is first read, as
@@ -68,18 +68,4 @@ function parseReply<T>(reply: Reply): T | undefined {
 function inspectPlain(this: object, depth: number | null, options: InspectOptionsStylized): string {
   if (depth !== null && depth < 0) return options.stylize('[Object]', 'special');
   return inspect({ ...this }, { ...options, depth });
-}
-
-/**
- * For those who prefer throwing: returns a result whose `code` is 0.
- *
- * @example const { json_param } = throwIfFailed(await tim.TIMMsgSaveMsg(params));
- * @throws ImSdkError `ERR_IMSDK_ENGINE` with the code in `engineCode`, for any other.
- */
-export function throwIfFailed<T extends { code: number; desc?: string }>(result: T): T {
-  if (result.code === 0) return result;
-  const text = result.desc === undefined || result.desc === '' ? describeErrorCode(result.code) : result.desc;
-  throw new ImSdkError('ERR_IMSDK_ENGINE', `The engine answered ${result.code}: ${text}`, {
-    engineCode: result.code,
-  });
 }

@@ -6,7 +6,7 @@ import { ImSdkError } from '../errors.js';
 import { defaultStoreFolder } from '../message-store/store-folder.js';
 import { fetchEngine } from '../native/fetch/fetch-engine.js';
 import { searchEngine } from '../native/find-engine.js';
-import { throwIfFailed } from '../result.js';
+import { throwIfFailed } from '../throw-if-failed.js';
 import { Tim } from '../tim.js';
 import { TIMConvType, TIMElemType, type Json_value_msg } from '../types/index.js';
 import { fetchProgressView } from './fetch-progress.js';

@@ -2,7 +2,8 @@
 import { inspect } from 'node:util';
 import { ImSdkError } from '../../lib/errors.js';
 import type { Reply } from '../../lib/native/bridge.js';
-import { throwIfFailed, toResult } from '../../lib/result.js';
+import { toResult } from '../../lib/result.js';
+import { throwIfFailed } from '../../lib/throw-if-failed.js';
 import { describeErrorCode } from '../../lib/types/index.js';
 
 const OK = { code: 0, desc: 'OK', json: '{"a":1}', exactIntegers: undefined };

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { sharedBarrier } from '../../message-store/commit/commit-barrier.js';
 import { loadAddon } from '../../native/addon.js';
 import { sharedBridge } from '../../native/bridge.js';
-import { throwIfFailed } from '../../result.js';
+import { throwIfFailed } from '../../throw-if-failed.js';
 import { Tim } from '../../tim.js';
 import { TIMConvType, TIMElemType } from '../../types/index.js';
 import type { TrialStep } from './trial.js';
