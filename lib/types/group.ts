@@ -7,7 +7,6 @@ import {
 import {
   arrayOf,
   boolean,
-  int32,
   needed,
   notKept,
   object,

@@ -184,7 +184,7 @@ describe('what the store does not keep as it was given', () => {
     1e21,
     -1e21,
     2 ** 63,
-    1.8e308,
+    Number.MAX_VALUE,
     NaN,
     -0,
     2.2250738585072014e-308,
