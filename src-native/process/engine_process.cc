@@ -6,6 +6,7 @@
 #include "bridge/json_scan.h"
 #include "bridge/text.h"
 #include "process/console_filter.h"
+#include "process/stay_mapped.h"
 #include "sdk/call_table.h"
 
 namespace imsdk {
@@ -108,7 +109,7 @@ class TableCall final : public NativeCall {
   bool has_reply_;
 };
 
-EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) {}
+EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) { StayMapped(); }
 
 EngineProcess& EngineProcess::Instance() {
   static EngineProcess& instance = *new EngineProcess;  // NOLINT: lives as long as the process
