@@ -18,6 +18,9 @@ need clang-format-19 clang-format-19
 need clang-tidy-19 clang-tidy-19
 need clang++-19 clang-19 # compiles the fuzzers
 need llvm-readobj-19 llvm-19 # reads the prebuilds of every platform
+need lld-19 lld-19 # links those for Windows and macOS
+need x86_64-w64-mingw32-g++-posix g++-mingw-w64-x86-64-posix # headers and runtime for Windows
+need i686-w64-mingw32-g++-posix g++-mingw-w64-i686-posix
 
 # The engine is linked to libz.so.1, which Node.js does not bring along.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libz\.so\.1' || missing+=(zlib1g)
