@@ -1,5 +1,5 @@
 /** One project per folder of test/, so that each can be run alone: `npm run test:unit` and so on. */
-const folders = ['unit', 'types', 'package', 'engine', 'process', 'faults', 'prebuilds'];
+const folders = ['unit', 'types', 'package', 'engine', 'process', 'faults', 'electron', 'prebuilds'];
 
 const shared = {
   rootDir: import.meta.dirname,
@@ -12,7 +12,8 @@ const shared = {
   },
   moduleNameMapper: {
     '^node-imsdk$': '<rootDir>/lib/index.ts',
-    '^node-imsdk/(interfaces|main|preload|renderer)$': '<rootDir>/lib/$1.ts',
+    '^node-imsdk/interfaces$': '<rootDir>/lib/interfaces.ts',
+    '^node-imsdk/(main|preload|renderer)$': '<rootDir>/lib/electron/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   // What is built or packed holds a second package.json of the same name.

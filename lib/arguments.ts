@@ -18,6 +18,34 @@ export function refuse(field: string, expected: string, value: unknown, cause?: 
   );
 }
 
+/**
+ * Fields of a call's parameter object, each read once: what has been checked is what is passed on.
+ *
+ * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` where `params` is no object, or a getter or proxy throws.
+ */
+export function fieldsOf<T extends object, Name extends keyof T & string>(
+  call: string,
+  params: T,
+  ...names: Name[]
+): Pick<T, Name> {
+  assertObject(call, params);
+  const fields: Partial<T> = {};
+  for (const name of names) fields[name] = readField(params, name);
+  return fields as Pick<T, Name>;
+}
+
+function readField<T extends object, Name extends keyof T & string>(params: T, name: Name): T[Name] {
+  try {
+    return params[name];
+  } catch (cause) {
+    throw new ImSdkError(
+      'ERR_IMSDK_INVALID_ARGUMENT',
+      `${name} cannot be read: its getter or proxy threw. Pass a plain value.`,
+      { field: name, cause },
+    );
+  }
+}
+
 /** A call's parameter object. */
 export function assertObject(name: string, params: unknown): asserts params is object {
   if (typeof params !== 'object' || params === null)

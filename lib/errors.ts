@@ -28,6 +28,8 @@ export type ImSdkErrorCode =
   | 'ERR_IMSDK_ADDON_NOT_FOUND'
   /** Fetching the engine failed: no network, wrong checksum, no room. */
   | 'ERR_IMSDK_FETCH_FAILED'
+  /** In Electron: the main process does not serve this page, or not with this. */
+  | 'ERR_IMSDK_NOT_ALLOWED'
   /** The client was closed before the call had an answer. */
   | 'ERR_IMSDK_CLOSED'
   /** The call had no answer within its `timeout`. */

@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { writeEsmEntries } from './support/esm-entries.mjs';
+import { writePageFiles } from './support/page-files.mjs';
 import { isStale } from './support/freshness.mjs';
 import { compileEnvironment } from './support/node-headers.mjs';
 import { root, run, tool } from './support/run.mjs';
@@ -33,6 +34,7 @@ function buildTypeScript() {
     ...['-p', 'tsconfig.build.json', '--outDir', fresh, '--noEmitOnError'],
   ]);
   writeEsmEntries(root, fresh);
+  writePageFiles(fresh);
   utimesSync(fresh, started, started);
   try {
     renameSync(dist, old);

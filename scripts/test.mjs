@@ -15,14 +15,17 @@ import { root, run, tool } from './support/run.mjs';
  */
 const runs = [
   { projects: ['unit', 'types', 'package'], options: [] },
-  { projects: ['engine', 'process', 'faults'], options: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'] },
+  {
+    projects: ['engine', 'process', 'faults', 'electron'],
+    options: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'],
+  },
   { projects: ['prebuilds'], options: [] },
 ];
 /** Not part of `npm test`: these read what `npm run prebuild` has made. */
 const onlyWhenNamed = new Set(['prebuilds']);
 /** A run that hangs is a failure too, and must say so before whoever waits for it gives up. */
 const RUN_LIMIT_MS = 15 * 60_000;
-const usesEngine = new Set(['engine', 'process']);
+const usesEngine = new Set(['engine', 'process', 'electron']);
 
 function parseArguments(args) {
   const end = args.indexOf('--');

@@ -81,7 +81,8 @@ CallId CallIdOf(const Napi::CallbackInfo& info) {
 
 /// openChannel(dispatch): its number. Where the completions of one bridge go.
 Napi::Value OpenChannel(const Napi::CallbackInfo& info) {
-  auto channel = CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>());
+  auto channel = CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>(),
+                                         EngineProcess::Instance().tickets());
   if (channel == nullptr) return {};
   return Napi::Number::New(info.Env(), DataOf(info).AddChannel(std::move(channel)));
 }

@@ -1,7 +1,6 @@
 import { assertDurability, assertObject, toJson } from '../arguments.js';
 import { asFiledBy, Save, type SaveOptions } from '../message-store/save.js';
-import { assertJsonSize, validateMessageList } from '../message-store/validation.js';
-import { stringifyExact } from '../json/stringify.js';
+import { checkedJson, validateMessageList } from '../message-store/validation.js';
 import { CallFlag } from '../native/addon.js';
 import type { PendingCall } from '../pending-calls.js';
 import { toResult } from '../result.js';
@@ -65,20 +64,16 @@ export abstract class MessageApi extends ManagerApi {
   async TIMMsgImportMsgList(params: MsgImportMsgListParams): Promise<commonResult<unknown>> {
     const { barrier, session } = this.saveContext;
     const { user } = session;
-    const { hasBigInt } = validateMessageList(params, { userId: user?.userId });
-    const messages = params.params.map((message) => asFiledBy(user, { ...params, params: message }));
-    const json = stringifyExact(messages, hasBigInt);
-    assertJsonSize(json);
-    const reply = await this.call(
-      'TIMMsgImportMsgList',
-      [params.conv_id, params.conv_type, json],
-      CallFlag.usesStore,
-    );
+    const { conversation, type, userData, messages, hasBigInt } = validateMessageList(params, {
+      userId: user?.userId,
+    });
+    const json = checkedJson(() => messages.map((message) => asFiledBy(user, message)), hasBigInt);
+    const reply = await this.call('TIMMsgImportMsgList', [conversation, type, json], CallFlag.usesStore);
     if (reply.code === 0) {
       barrier.acknowledged(reply);
       await barrier.flush();
     }
-    return toResult(reply, params.user_data);
+    return toResult(reply, userData);
   }
 
   /**

@@ -31,6 +31,11 @@ function restore(root: { [key: string]: ExactJson }, place: Place): void {
   // Of a key that stands twice in an object the last counts, and that may be another value.
   if (fields?.[last] !== Number(exact)) return;
   fields[last] = exact;
+  hideBigInts(fields);
+}
+
+/** Lets JSON.stringify write an object's bigints, at which it would throw, as strings of digits. */
+export function hideBigInts(fields: object): void {
   if (Object.hasOwn(fields, 'toJSON')) return;
   Object.defineProperty(fields, 'toJSON', { value: withDecimalStrings, configurable: true, writable: true });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { types } from 'node:util';
 import { hidesBigInts } from './parse.js';
 
 /** Marks the digits of a bigint among JSON strings; random, so that no text of a user's can be taken for one. */
@@ -21,6 +22,7 @@ export function stringifyExact(value: unknown, hasBigInt = true): string {
 function markBigInt(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const original = this[key];
   if (typeof original === 'bigint') return `${MARK}${original}`;
+  if (types.isBigIntObject(value)) return `${MARK}${BigInt.prototype.valueOf.call(value)}`;
   if (typeof original !== 'object' || original === null || !hidesBigInts(original)) return value;
   // A copy has the fields alone, and is looked into next.
   return Array.isArray(original) ? [...(original as unknown[])] : { ...original };

@@ -1,5 +1,5 @@
 import { ImSdkError } from '../errors.js';
-import { stringifyExact } from '../json/stringify.js';
+import { valueForJson } from '../json/json-view.js';
 import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
 import { watchDeadline, type CallOptions } from '../native/deadline.js';
@@ -8,7 +8,7 @@ import type { commonResult, Json_value_msg, MsgSaveMsgParams } from '../types/in
 import type { CommitBarrier } from './commit/commit-barrier.js';
 import type { EngineSession } from './engine-session.js';
 import type { SessionUser } from './process-session.js';
-import { assertJsonSize, validateSave } from './validation.js';
+import { checkedJson, validateSave, type CheckedCall, type CheckedMessage } from './validation.js';
 
 /** When a save settles. */
 export type Durability =
@@ -33,7 +33,9 @@ export interface SaveContext {
 /** One save, from the call to the moment its promise settles, exactly once. */
 export class Save {
   readonly #context: SaveContext;
-  readonly #params: MsgSaveMsgParams;
+  readonly #conversation: string;
+  readonly #type: number;
+  readonly #userData: string | undefined;
   readonly #durability: Durability;
   readonly #settle: SaveSettlement;
   #stopWatching: (() => void) | undefined;
@@ -53,14 +55,15 @@ export class Save {
     settle: SaveSettlement,
   ) {
     this.#context = context;
-    this.#params = params;
     this.#durability = options.durability;
     this.#settle = settle;
     const { session } = context;
     const user = session.user;
-    const { hasBigInt } = validateSave(params, { userId: user?.userId });
-    const json = stringifyExact(asFiledBy(user, params), hasBigInt);
-    assertJsonSize(json);
+    const call = validateSave(params, { userId: user?.userId });
+    this.#conversation = call.conversation;
+    this.#type = call.type;
+    this.#userData = call.userData;
+    const json = messageJson(user, call);
     if (options.timeout !== undefined || options.signal !== undefined) {
       this.#stopWatching = watchDeadline(options, (code, message, cause) => this.fail(code, message, cause));
     }
@@ -95,7 +98,7 @@ export class Save {
     if (this.#isSettled) return;
     this.#callId = this.#context.bridge.submit(
       'TIMMsgSaveMsg',
-      [this.#params.conv_id, this.#params.conv_type, json],
+      [this.#conversation, this.#type, json],
       (reply) => this.#onReply(reply),
       CallFlag.usesStore,
     );
@@ -107,8 +110,8 @@ export class Save {
     const filedUnder = rawJsonString(reply.conversationId);
     const messageId = rawJsonString(reply.messageId);
     if (filedUnder === '' || messageId === '') return this.#reject(unidentified());
-    if (filedUnder !== this.#params.conv_id.toWellFormed()) {
-      return this.#reject(misplaced(this.#params.conv_id, filedUnder));
+    if (filedUnder !== this.#conversation.toWellFormed()) {
+      return this.#reject(misplaced(this.#conversation, filedUnder));
     }
     const { barrier } = this.#context;
     if (this.#durability === 'ack') {
@@ -123,7 +126,7 @@ export class Save {
 
   #resolve(reply: Reply): void {
     if (!this.#end()) return;
-    this.#settle.resolve(toResult<Json_value_msg>(reply, this.#params.user_data));
+    this.#settle.resolve(toResult<Json_value_msg>(reply, this.#userData));
   }
 
   #reject(error: ImSdkError): void {
@@ -144,20 +147,25 @@ export interface SaveSettlement {
   reject(error: ImSdkError): void;
 }
 
+/** A function of its own, so that a save that waits keeps the text alone, and not the message. */
+function messageJson(user: SessionUser | undefined, { messages, hasBigInt }: CheckedCall): string {
+  return checkedJson(() => asFiledBy(user, messages[0] as CheckedMessage), hasBigInt);
+}
+
 /**
  * The message as it has to be passed so that the engine files it under `conv_id`, and a message of the
  * user as sent by the user. The engine takes it for that only when the sender is who it takes the user
  * to be: nobody until a login has succeeded (so never in local-only mode), the user afterwards. A
  * one-to-one message that is not the user's it files under the sender.
  */
-export function asFiledBy(user: SessionUser | undefined, { params }: MsgSaveMsgParams): Json_value_msg {
-  const { message_sender: sender, message_is_from_self: isFromSelf } = params;
+export function asFiledBy(user: SessionUser | undefined, { given, seen, sender }: CheckedMessage): unknown {
   const isUnsigned = sender === undefined || sender === '';
-  if (!isUnsigned && sender !== user?.userId) return params;
-  if (user?.online === true) return { ...params, message_sender: user.userId, message_is_from_self: true };
-  if (isUnsigned && isFromSelf !== false) return params;
-  const { message_sender: _left, ...unsigned } = params;
-  return { ...unsigned, message_is_from_self: true };
+  if (!isUnsigned && sender !== user?.userId) return given;
+  const isOnline = user?.online === true;
+  if (!isOnline && isUnsigned && valueForJson(seen, 'message_is_from_self') !== false) return given;
+  // A copy without its toJSON, which would put back what is replaced here.
+  const { message_sender: _sender, toJSON: _toJson, ...fields } = seen as Record<string, unknown>;
+  return { ...fields, ...(isOnline ? { message_sender: user.userId } : {}), message_is_from_self: true };
 }
 
 /** The string that stands in JSON with these contents between its quotes; `''` where that is no JSON. */

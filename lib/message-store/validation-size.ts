@@ -7,9 +7,10 @@
  * in a message of the user (where they are not kept), and three times what a group tips element takes at least.
  */
 import { ImSdkError } from '../errors.js';
+import { valueForJson } from '../json/json-view.js';
 import { TIMElemType } from '../types/enums.js';
 import { formatPath, type Path } from './validation-refusal.js';
-import { valueForJson, type MessageWalk } from './validation-walk.js';
+import type { MessageWalk } from './validation-walk.js';
 
 /** The largest content that the store keeps, in bytes. */
 export const STORED_LIMIT = 300 * 1024;

@@ -1,9 +1,11 @@
 import { types } from 'node:util';
 import { ImSdkError } from '../errors.js';
-import { hidesBigInts } from '../json/parse.js';
+import { asJsonSees } from '../json/json-view.js';
+import { TIMElemType } from '../types/enums.js';
 import { elementFields, keptElementTypes } from '../types/elements.js';
 import type { Field, FieldTable } from '../types/fields.js';
 import { messageFields } from '../types/message.js';
+import { assertGroupTips } from './validation-group-tips.js';
 import { formatPath, refuse, refuseAs } from './validation-refusal.js';
 
 /** The deepest nesting of objects and arrays. The engine's JSON parser takes quadratic time in it, and overflows the stack. */
@@ -69,6 +71,8 @@ const elementChecks: readonly (Checks | undefined)[] = Object.entries(elementFie
     : undefined,
 );
 
+const groupTipsChecks = elementChecks[TIMElemType.kTIMElem_GroupTips];
+
 const KEPT_TYPES = '0-7, 9 or 12 (TIMElemType)';
 
 /**
@@ -80,6 +84,8 @@ export class MessageWalk {
   hasBigInt = false;
   /** UTF-16 units of all known strings. */
   characters = 0;
+  /** UTF-16 units of the other strings. */
+  foreignCharacters = 0;
   /** Objects and arrays of all kinds. */
   containers = 0;
   /** Items of all arrays. */
@@ -112,6 +118,7 @@ export class MessageWalk {
       );
     }
     this.#object(messageChecks, seen);
+    this.#assertCanFit();
     return seen;
   }
 
@@ -131,7 +138,7 @@ export class MessageWalk {
         }
         const value = record[name];
         if (check === undefined) {
-          if (typeof value === 'object' || typeof value === 'bigint') this.#unknown(name, value);
+          this.#unknownField(checks, name, value);
           continue;
         }
         switch (check.kind) {
@@ -174,6 +181,32 @@ export class MessageWalk {
     this.#leave();
   }
 
+  /**
+   * A field that the engine does not know. Of an object that it reads, it reads the names and values of all fields, and
+   * loses the object where it cannot; what is inside an unknown one it leaves alone.
+   */
+  #unknownField(checks: Checks, name: string, given: unknown): void {
+    const isRead = checks !== NO_CHECKS;
+    if (isRead && name === '') this.#refuseNameless();
+    switch (typeof given) {
+      case 'string':
+        this.foreignCharacters += given.length;
+        return;
+      case 'number':
+        if (isRead) this.#readable(name, given);
+        return;
+      case 'bigint':
+      case 'object':
+      case 'function': {
+        const value = this.#evaluate(given, name);
+        if (isRead && (typeof value === 'number' || typeof value === 'bigint')) this.#readable(name, value);
+        this.#unknown(name, value);
+        return;
+      }
+      default:
+    }
+  }
+
   /** A known value that was not plainly right: nested, unusual, or wrong. */
   #value(check: Check, step: string | number, given: unknown): void {
     const value = this.#evaluate(given, step);
@@ -213,6 +246,7 @@ export class MessageWalk {
       case 'unsaved-array':
         return this.#unsavedArray(step, value);
       case 'ignored':
+        if (typeof value === 'number' || typeof value === 'bigint') this.#readable(step, value);
         return this.#unknown(step, value);
     }
   }
@@ -259,16 +293,22 @@ export class MessageWalk {
         'The engine would store 0 instead. Leave it out, or pass a number.',
       );
     }
-    const size = Math.abs(value);
-    // Larger ones come back as "inf", which is no JSON; smaller ones do not come back.
-    if (!(size <= MAX_DOUBLE) || (size < MIN_DOUBLE && size > 0)) {
-      this.#refuse(
-        step,
-        `0, or a number from ${MIN_DOUBLE} to ${MAX_DOUBLE} in size`,
-        value,
-        'The engine would lose it.',
-      );
+    // Larger ones come back as "inf", which is no JSON.
+    if (!(Math.abs(value) <= MAX_DOUBLE)) {
+      this.#refuse(step, `a number of up to ${MAX_DOUBLE} in size`, value, 'The engine would lose it.');
     }
+    this.#readable(step, value);
+  }
+
+  /** The engine's parser gives up an object for a number that it cannot hold, and for one that is too close to 0. */
+  #readable(step: string | number, value: number | bigint): void {
+    if (typeof value === 'bigint' ? value >= MIN_INT64 && value <= MAX_UINT64 : isReadable(value)) return;
+    this.#refuse(
+      step,
+      `0, a whole number from ${MIN_INT64} to ${MAX_UINT64}, or a number from ${MIN_DOUBLE} in size`,
+      value,
+      'The engine would lose what it stands in. Leave it out, or pass it as a string.',
+    );
   }
 
   #integer(check: Check, step: string | number, value: unknown): void {
@@ -342,7 +382,9 @@ export class MessageWalk {
         );
       }
       this.#path.push(index);
-      this.#object(this.#checksOfElement(element), element);
+      const checks = this.#checksOfElement(element);
+      this.#object(checks, element);
+      if (checks === groupTipsChecks) assertGroupTips(element, this.#path);
       this.#path.pop();
     }
     this.#leave();
@@ -384,16 +426,15 @@ export class MessageWalk {
   }
 
   /** What the engine does not read, and its parser and JSON.stringify have to get through all the same. */
-  #unknown(step: string | number, given: unknown): void {
-    const value = this.#evaluate(given, step);
+  #unknown(step: string | number, value: unknown): void {
     if (typeof value === 'bigint') this.hasBigInt = true;
+    if (typeof value === 'string') this.foreignCharacters += value.length;
     if (typeof value !== 'object' || value === null) return;
     this.#path.push(step);
     if (Array.isArray(value)) {
       this.#enter(value);
       for (let index = 0; index < value.length; index++) {
-        const item = this.#item(value, index);
-        if (typeof item === 'object' || typeof item === 'bigint') this.#unknown(index, item);
+        this.#unknown(index, this.#evaluate(this.#item(value, index), index));
       }
       this.#leave();
     } else {
@@ -451,8 +492,8 @@ export class MessageWalk {
 
   /** Ends a walk that would go on for very long, as over an object that contains another one in many places. */
   #assertCanFit(): void {
-    // A container has two brackets, an item a comma or a bracket before it.
-    const leastBytes = 2 * this.containers + this.items;
+    // A container has two brackets, an item a comma or a bracket before it, a character a byte at least.
+    const leastBytes = 2 * this.containers + this.items + this.characters + this.foreignCharacters;
     if (leastBytes < JSON_LIMIT) return;
     throw tooMuchJson(leastBytes, formatPath(this.#path.slice(0, 1)));
   }
@@ -468,6 +509,13 @@ export class MessageWalk {
     return refuseAs(
       [...this.#path, name],
       "is missing, and without it the engine's store loses what it belongs to.",
+    );
+  }
+
+  #refuseNameless(): never {
+    return refuseAs(
+      [...this.#path, ''],
+      'has no name, for which the engine would lose the whole object. Name it.',
     );
   }
 
@@ -487,6 +535,18 @@ export class MessageWalk {
 const MAX_DOUBLE = 1.7e308;
 const MIN_DOUBLE = 2.2250738585072014e-308;
 
+/** The whole numbers that the engine's parser reads. */
+const MIN_INT64 = -(2n ** 63n);
+const MAX_UINT64 = 2n ** 64n - 1n;
+
+/** Whether the engine's parser reads a number as JSON.stringify writes it: `null`, digits, or with an exponent from 1e21 on. */
+function isReadable(value: number): boolean {
+  const size = Math.abs(value);
+  if (size < 1) return size === 0 || size >= MIN_DOUBLE;
+  // Of -2^63 the digits are rounded, to a number below it.
+  return !Number.isInteger(value) || size >= 1e21 || (value > -(2 ** 63) && value < 2 ** 64);
+}
+
 /** The error of a call whose JSON the engine would refuse. */
 export function tooMuchJson(bytes: number, field: string): ImSdkError {
   return new ImSdkError(
@@ -505,25 +565,4 @@ function isRecord(value: unknown): value is object {
 function hasPlainPrototype(object: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(object);
   return prototype === Object.prototype || prototype === null;
-}
-
-/** What stringifyExact takes a value for: what its `toJSON` returns, and a boxed primitive for what is in the box. */
-function asJsonSees(given: unknown, step: string | number): unknown {
-  if (given === null || (typeof given !== 'object' && typeof given !== 'function')) return given;
-  if (hidesBigInts(given)) return given;
-  const { toJSON } = given as { toJSON?: unknown };
-  const value =
-    typeof toJSON === 'function' ? (toJSON as (key: string) => unknown).call(given, String(step)) : given;
-  return types.isBoxedPrimitive(value) ? unbox(value) : value;
-}
-
-/** A field or an item as JSON.stringify sees it. */
-export function valueForJson(object: object, step: string | number): unknown {
-  return asJsonSees((object as Record<string | number, unknown>)[step], step);
-}
-
-function unbox(value: unknown): unknown {
-  if (types.isNumberObject(value)) return Number(value);
-  if (types.isStringObject(value)) return String(value);
-  return (value as { valueOf: () => unknown }).valueOf();
 }

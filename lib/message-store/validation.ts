@@ -1,8 +1,9 @@
 /**
  * What is checked before a message goes to the engine, which acknowledges much that it then loses, changes or misplaces.
  */
-import { assertConversation, assertObject, assertOptionalString } from '../arguments.js';
+import { assertConversation, assertOptionalString, fieldsOf } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
+import { stringifyExact } from '../json/stringify.js';
 import { TIMConvType } from '../types/enums.js';
 import type { MsgImportMsgListParams, MsgSaveMsgParams } from '../types/index.js';
 import { refuse, refuseAs } from './validation-refusal.js';
@@ -21,10 +22,24 @@ export interface SaveCheckContext {
   userId: string | undefined;
 }
 
-/** What the checks learned on the way. */
-export interface SaveChecks {
+/** A message that has passed the checks. */
+export interface CheckedMessage {
+  /** As the caller gave it. */
+  readonly given: unknown;
+  /** As JSON.stringify sees it: what its `toJSON` returns, if it has one. */
+  readonly seen: object;
+  /** `message_sender`, where there is one. */
+  readonly sender: string | undefined;
+}
+
+/** The parameter of a call that saves, read once: what has been checked is what is passed on. */
+export interface CheckedCall {
+  readonly conversation: string;
+  readonly type: number;
+  readonly userData: string | undefined;
+  readonly messages: readonly CheckedMessage[];
   /** Whether there is a bigint among the values, which plain JSON.stringify throws at. */
-  hasBigInt: boolean;
+  readonly hasBigInt: boolean;
 }
 
 /**
@@ -37,10 +52,11 @@ export interface SaveChecks {
  * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` with the path of the field, such as
  *   `params.message_elem_array[0].elem_type`; `ERR_IMSDK_MESSAGE_TOO_LARGE` for more than 300 KiB in the store.
  */
-export function validateSave(params: MsgSaveMsgParams, context: SaveCheckContext): SaveChecks {
+export function validateSave(params: MsgSaveMsgParams, context: SaveCheckContext): CheckedCall {
   return surfacing(() => {
-    assertCall('TIMMsgSaveMsg', params);
-    return { hasBigInt: checkMessage(params.params, ['params'], params, context) };
+    const { given, ...call } = readCall('TIMMsgSaveMsg', params);
+    const { hasBigInt, ...message } = checkMessage(given, ['params'], call, context);
+    return { ...call, messages: [message], hasBigInt };
   });
 }
 
@@ -50,31 +66,36 @@ export function validateSave(params: MsgSaveMsgParams, context: SaveCheckContext
  *
  * @throws ImSdkError as {@link validateSave} does.
  */
-export function validateMessageList(params: MsgImportMsgListParams, context: SaveCheckContext): SaveChecks {
+export function validateMessageList(params: MsgImportMsgListParams, context: SaveCheckContext): CheckedCall {
   return surfacing(() => {
-    assertCall('TIMMsgImportMsgList', params);
-    const messages: unknown = params.params;
-    if (!Array.isArray(messages)) {
-      return refuse(['params'], 'an array of messages', messages, 'For one message there is TIMMsgSaveMsg.');
+    const { given, ...call } = readCall('TIMMsgImportMsgList', params);
+    if (!Array.isArray(given)) {
+      return refuse(['params'], 'an array of messages', given, 'For one message there is TIMMsgSaveMsg.');
     }
+    const messages: CheckedMessage[] = [];
     let hasBigInt = false;
-    for (let index = 0; index < messages.length; index++) {
-      hasBigInt = checkMessage(messages[index], ['params', index], params, context) || hasBigInt;
+    for (let index = 0; index < given.length; index++) {
+      const { hasBigInt: has, ...message } = checkMessage(given[index], ['params', index], call, context);
+      hasBigInt ||= has;
+      messages.push(message);
     }
-    return { hasBigInt };
+    return { ...call, messages, hasBigInt };
   });
 }
 
 /**
- * Checks the length of a call's JSON.
+ * The JSON of what has passed the checks.
  *
- * @throws ImSdkError `ERR_IMSDK_MESSAGE_TOO_LARGE` from 2 MiB on, where the engine answers -3.
+ * @throws ImSdkError `ERR_IMSDK_MESSAGE_TOO_LARGE` from 2 MiB on, where the engine answers -3;
+ *   `ERR_IMSDK_INVALID_ARGUMENT` for a value that is another one each time it is read.
  */
-export function assertJsonSize(json: string): void {
+export function checkedJson(makeValue: () => unknown, hasBigInt: boolean): string {
+  const json = surfacing(() => stringifyExact(makeValue(), hasBigInt));
   // A UTF-16 unit is at most three bytes of UTF-8.
-  if (json.length * 3 < JSON_LIMIT) return;
+  if (json.length * 3 < JSON_LIMIT) return json;
   const bytes = Buffer.byteLength(json);
   if (bytes >= JSON_LIMIT) throw tooMuchJson(bytes, 'params');
+  return json;
 }
 
 /**
@@ -85,7 +106,9 @@ export function assertJsonSize(json: string): void {
  */
 export function assertUserId(userId: unknown, field: string): asserts userId is string {
   if (typeof userId !== 'string') refuse([field], 'a string', userId, 'Pass the id of the user.');
-  assertNoNul(userId, field);
+  if (userId.includes('\0')) {
+    refuse([field], 'without a NUL character', userId, 'The engine would cut it off there.');
+  }
   const bytes = Buffer.byteLength(userId);
   if (bytes > USER_ID_LIMIT) {
     refuseAs(
@@ -96,31 +119,29 @@ export function assertUserId(userId: unknown, field: string): asserts userId is 
   }
 }
 
-function assertCall(name: string, params: MsgSaveMsgParams | MsgImportMsgListParams): void {
-  assertObject(name, params);
-  assertConversation(params);
-  assertNoNul(params.conv_id, 'conv_id');
-  assertOptionalString(params, 'user_data');
+function readCall(
+  name: string,
+  params: MsgSaveMsgParams | MsgImportMsgListParams,
+): Pick<CheckedCall, 'conversation' | 'type' | 'userData'> & { given: unknown } {
+  const fields = fieldsOf(name, params, 'conv_id', 'conv_type', 'params', 'user_data');
+  assertConversation(fields);
+  assertOptionalString(fields, 'user_data');
+  const { conv_id: conversation, conv_type: type, params: given, user_data: userData } = fields;
+  return { conversation, type, userData, given };
 }
 
-/** Checks one message, and returns whether it holds a bigint. */
 function checkMessage(
-  message: unknown,
+  given: unknown,
   path: readonly (string | number)[],
-  { conv_id: conversation, conv_type: type }: { conv_id: string; conv_type: number },
+  { conversation, type }: { conversation: string; type: number },
   { userId }: SaveCheckContext,
-): boolean {
+): CheckedMessage & { hasBigInt: boolean } {
   const walk = new MessageWalk(path);
-  const seen = walk.message(message);
-  assertSender(
-    [...path, 'message_sender'],
-    walk.sender,
-    type === TIMConvType.kTIMConv_C2C,
-    conversation,
-    userId,
-  );
+  const seen = walk.message(given);
+  const { sender, hasBigInt } = walk;
+  assertSender([...path, 'message_sender'], sender, type === TIMConvType.kTIMConv_C2C, conversation, userId);
   assertStorable(seen, walk, path);
-  return walk.hasBigInt;
+  return { given, seen, sender, hasBigInt };
 }
 
 /** The engine files a one-to-one message under its sender, whatever conversation was asked for. */
@@ -140,10 +161,6 @@ function assertSender(
     'The engine would file the message under its sender. Save it into that conversation, or leave the sender out for a ' +
       'message of the user.',
   );
-}
-
-function assertNoNul(id: string, field: string): void {
-  if (id.includes('\0')) refuse([field], 'without a NUL character', id, 'The engine would cut it off there.');
 }
 
 /** Runs checks so that whatever a hostile value throws comes out as a refusal. */

@@ -165,8 +165,9 @@ export interface FileElem extends LooseFields<typeof fileElemFields> {}
 /**
  * Fields of {@link GroupTipsElem} (TIMGroupManager.h).
  *
- * Of the profiles the engine's store keeps id, nickname, picture, level, role and custom fields (of one without an id
- * less), and of the members id, role, receive option and name card. It sorts the changes of the group's data by flag.
+ * Of the profiles the engine's store keeps id, nickname, picture, level, role and custom fields, and of the members id,
+ * role, receive option and name card. It gives the changes of the group's data in an order of its own, and custom fields
+ * by their names.
  */
 export const groupTipsElemFields = {
   /** What happened: a number of {@link TIMGroupTipType}. The engine's store turns 8 (a mark) into 0. */
@@ -205,7 +206,7 @@ export const groupTipsElemFields = {
   group_tips_elem_member_change_info_array: sometimes(
     arrayOf(object<GroupTipMemberChangeInfo, StrictGroupTipMemberChangeInfo>(groupTipMemberChangeInfoFields)),
   ),
-  /** Profile of who did it. */
+  /** Profile of who did it. Without an id the engine would lose nickname and picture, so a save refuses them then. */
   group_tips_elem_op_user_info: object<userProfile, StrictUserProfile>(userProfileFields),
   /** Who did it, as a member of the group. */
   group_tips_elem_op_group_memberinfo: object<GroupMemberInfo, StrictGroupMemberInfo>(groupMemberInfoFields),

@@ -1,8 +1,12 @@
-import { TIMGroupMemberRole, TIMGroupTipGroupChangeFlag, TIMReceiveMessageOpt } from './enums.js';
+import {
+  TIMGroupAddOption,
+  TIMGroupMemberRole,
+  TIMGroupTipGroupChangeFlag,
+  TIMReceiveMessageOpt,
+} from './enums.js';
 import {
   arrayOf,
   boolean,
-  int32,
   needed,
   notKept,
   object,
@@ -92,7 +96,7 @@ export interface StrictGroupMemberInfo extends StrictFields<typeof groupMemberIn
 export const groupTipGroupChangeInfoFields = {
   /**
    * What changed: a number of {@link TIMGroupTipGroupChangeFlag}. The engine's store keeps 1-6, 8, 9, 11 and 12, one of
-   * each, and drops a change with any other or none.
+   * each (of 6, custom fields, any number), and drops a change with any other or none. A save refuses what it would drop.
    */
   group_tips_group_change_info_flag: needed(
     oneOf(
@@ -114,8 +118,14 @@ export const groupTipGroupChangeInfoFields = {
   group_tips_group_change_info_key: sometimes(string),
   /** Its new value, with flag 8. */
   group_tips_group_change_info_bool_value: sometimes(boolean),
-  /** Its new value, with flags 11 and 12: a number of an enum, such as {@link TIMReceiveMessageOpt}. */
-  group_tips_group_change_info_int_value: sometimes(int32),
+  /** Its new value, with flags 11 and 12: a number of {@link TIMGroupAddOption}. */
+  group_tips_group_change_info_int_value: sometimes(
+    oneOf(
+      TIMGroupAddOption.kTIMGroupAddOpt_Forbid,
+      TIMGroupAddOption.kTIMGroupAddOpt_Auth,
+      TIMGroupAddOption.kTIMGroupAddOpt_Any,
+    ),
+  ),
   /** Its new value, where that is a bit mask of permissions. Not stored. */
   group_tips_group_change_info_uint64_value: notKept(sometimes(uint64)),
 };

@@ -1,7 +1,6 @@
 #include "bridge/completion_channel.h"
 
 #include <chrono>
-#include <functional>
 #include <new>
 #include <utility>
 
@@ -15,16 +14,38 @@ namespace {
 constexpr std::chrono::microseconds kTurn{1000};
 constexpr size_t kGroup = 8;
 
-/// What the handle's data points to: keeps the channel until the loop has let go of the handle.
+// From this many calls with the engine on, the channel looks for answers each millisecond, in which
+// the engine makes about twenty: it does not run dry meanwhile.
+constexpr size_t kPollFrom = 32;
+constexpr uint64_t kPollEveryMs = 1;
+
+/// What a handle's data points to: keeps the channel until the loop has let go of the handle.
 struct HandleData {
   std::shared_ptr<CompletionChannel> channel;
-  std::function<void()> closed;
+  std::shared_ptr<void> until_closed;
 };
 
-void FreeHandle(uv_handle_s* handle) {
-  const std::unique_ptr<HandleData> data(static_cast<HandleData*>(uv_handle_get_data(handle)));
-  ::operator delete(handle);
-  if (data->closed) data->closed();
+/// Memory for a handle that is not initialised yet.
+uv_handle_s* AllocateHandle(int type) {
+  return static_cast<uv_handle_s*>(::operator new(uv_handle_size(type)));
+}
+
+/// Of an initialised handle, which does not keep the loop alive from now on.
+void AttachTo(uv_handle_s* handle, const std::shared_ptr<CompletionChannel>& channel) {
+  uv_handle_set_data(handle, std::make_unique<HandleData>(HandleData{channel, {}}).release());
+  uv_unref(handle);
+}
+
+HandleData* DataOf(uv_handle_s* handle) {
+  return static_cast<HandleData*>(uv_handle_get_data(handle));
+}
+
+void CloseHandle(uv_handle_s* handle, const std::shared_ptr<void>& until_closed) {
+  DataOf(handle)->until_closed = until_closed;
+  uv_close(handle, [](uv_handle_s* closed) {
+    const std::unique_ptr<HandleData> data(DataOf(closed));
+    ::operator delete(closed);
+  });
 }
 
 napi_value ToJs(napi_env env, const Text& text) {
@@ -39,18 +60,21 @@ napi_value ToJs(napi_env env, const Text& text) {
 
 }  // namespace
 
-CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch)
+CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch,
+                                     const TicketTable& tickets)
     : env_(env),
       dispatch_(Napi::Persistent(dispatch)),
-      context_(std::make_unique<Napi::AsyncContext>(env, "node-imsdk")) {}
+      context_(std::make_unique<Napi::AsyncContext>(env, "node-imsdk")),
+      tickets_(tickets) {}
 
-std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::Function dispatch) {
-  std::shared_ptr<CompletionChannel> channel(new CompletionChannel(env, dispatch));
+std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::Function dispatch,
+                                                           const TicketTable& tickets) {
+  std::shared_ptr<CompletionChannel> channel(new CompletionChannel(env, dispatch, tickets));
   uv_loop_s* loop = nullptr;
-  auto* async = static_cast<uv_handle_s*>(::operator new(uv_handle_size(kUvAsync)));
+  uv_handle_s* async = AllocateHandle(kUvAsync);
   const bool opened = napi_get_uv_event_loop(env, &loop) == napi_ok &&
                       uv_async_init(loop, async, [](uv_handle_s* handle) {
-                        static_cast<HandleData*>(uv_handle_get_data(handle))->channel->Drain();
+                        DataOf(handle)->channel->Drain();
                       }) == 0;
   if (!opened) {
     ::operator delete(async);
@@ -58,9 +82,12 @@ std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::
         .ThrowAsJavaScriptException();
     return nullptr;
   }
-  uv_handle_set_data(async, std::make_unique<HandleData>(HandleData{channel, {}}).release());
-  uv_unref(async);
+  uv_handle_s* timer = AllocateHandle(kUvTimer);
+  uv_timer_init(loop, timer);  // never fails
+  AttachTo(async, channel);
+  AttachTo(timer, channel);
   channel->async_ = async;
+  channel->timer_ = timer;
   return channel;
 }
 
@@ -79,7 +106,7 @@ bool CompletionChannel::Cancel(CallId id) {
   return true;
 }
 
-void CompletionChannel::Close(std::function<void()> closed) {
+void CompletionChannel::Close(const std::shared_ptr<void>& until_closed) {
   {
     // Under the lock: no other thread may send to a handle that is closing.
     const std::lock_guard lock(mutex_);
@@ -88,8 +115,8 @@ void CompletionChannel::Close(std::function<void()> closed) {
   }
   dispatch_.Reset();
   context_.reset();
-  static_cast<HandleData*>(uv_handle_get_data(async_))->closed = std::move(closed);
-  uv_close(std::exchange(async_, nullptr), FreeHandle);
+  CloseHandle(std::exchange(async_, nullptr), until_closed);
+  CloseHandle(std::exchange(timer_, nullptr), until_closed);
 }
 
 bool CompletionChannel::ShouldStart(CallId id, bool is_urgent) noexcept {
@@ -104,15 +131,12 @@ void CompletionChannel::Complete(Completion completion) noexcept {
   const std::lock_guard lock(mutex_);
   if (closed_) return;
   completed_.push_back(std::move(completion));
-  if (!std::exchange(wake_up_sent_, true)) uv_async_send(async_);
+  if (!std::exchange(will_drain_, true)) uv_async_send(async_);
 }
 
 bool CompletionChannel::TakeOne(Completion& completion) {
   const std::lock_guard lock(mutex_);
-  if (completed_.empty()) {
-    wake_up_sent_ = false;
-    return false;
-  }
+  if (completed_.empty()) return false;
   completion = std::move(completed_.front());
   completed_.pop_front();
   return true;
@@ -121,18 +145,38 @@ bool CompletionChannel::TakeOne(Completion& completion) {
 void CompletionChannel::Drain() {
   const auto turn_ends = std::chrono::steady_clock::now() + kTurn;
   Completion completion;
+  bool had_any = false;
   do {
     const Napi::HandleScope handles(env_);
     // Leaving the scope runs what the promises resumed, which may end the environment.
     const Napi::CallbackScope turn(env_, *context_);
     for (size_t i = 0; i < kGroup; ++i) {
-      if (!TakeOne(completion)) return;
+      if (!TakeOne(completion)) {
+        AwaitMore(had_any);
+        return;
+      }
       Dispatch(completion);
+      had_any = true;
     }
   } while (std::chrono::steady_clock::now() < turn_ends);
   // The rest waits for the next turn of the loop: timers and I/O come in between.
   const std::lock_guard lock(mutex_);
   if (!closed_) uv_async_send(async_);
+}
+
+/// Polls while answers come in great number; otherwise the next one wakes the loop.
+void CompletionChannel::AwaitMore(bool had_any) {
+  const bool polls = had_any && tickets_.Count() >= kPollFrom;
+  const std::lock_guard lock(mutex_);
+  if (closed_) return;
+  if (polls) {
+    uv_timer_start(
+        timer_, [](uv_handle_s* handle) { DataOf(handle)->channel->Drain(); }, kPollEveryMs, 0);
+  } else if (completed_.empty()) {
+    will_drain_ = false;
+  } else {
+    uv_async_send(async_);
+  }
 }
 
 void CompletionChannel::Dispatch(const Completion& completion) {

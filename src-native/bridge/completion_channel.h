@@ -3,12 +3,12 @@
 #include <napi.h>
 
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <unordered_set>
 
 #include "bridge/completion.h"
+#include "bridge/ticket_table.h"
 
 struct uv_handle_s;
 
@@ -21,13 +21,18 @@ namespace imsdk {
 /// that is called again while it drains goes on without returning to the event loop (delays of
 /// 180 ms at 256 in flight), and of the prototypes only a uv_async with a cleanup hook survived
 /// every way in which a worker can end.
+///
+/// While many calls are with the engine the channel polls instead of being woken for each answer: a
+/// wake-up costs the engine's thread a system call, and this one a turn of the event loop.
 class CompletionChannel final : public CompletionSink,
                                 public std::enable_shared_from_this<CompletionChannel> {
  public:
   /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures)`.
   /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending
   /// exception when the event loop cannot be had.
-  static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch);
+  /// `tickets`: what is with the engine; must outlive the channel.
+  static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch,
+                                                 const TicketTable& tickets);
 
   /// Whether the process stays alive for this channel: yes while calls are pending.
   void Ref();
@@ -37,16 +42,18 @@ class CompletionChannel final : public CompletionSink,
   /// come.
   bool Cancel(CallId id);
 
-  /// Nothing is delivered from now on. `closed` runs when the event loop has let go of the handle.
-  void Close(std::function<void()> closed);
+  /// Nothing is delivered from now on. What `until_closed` keeps is let go when the event loop has
+  /// let go of the handles.
+  void Close(const std::shared_ptr<void>& until_closed);
 
   bool ShouldStart(CallId id, bool is_urgent) noexcept override;
   void Complete(Completion completion) noexcept override;
 
  private:
-  CompletionChannel(Napi::Env env, Napi::Function dispatch);
+  CompletionChannel(Napi::Env env, Napi::Function dispatch, const TicketTable& tickets);
 
   void Drain();
+  void AwaitMore(bool had_any);
   bool TakeOne(Completion& completion);
   void Dispatch(const Completion& completion);
 
@@ -54,12 +61,15 @@ class CompletionChannel final : public CompletionSink,
   Napi::FunctionReference dispatch_;
   // Gone with Close: what JavaScript holds must not outlive the environment, and a channel can.
   std::unique_ptr<Napi::AsyncContext> context_;
-  // Owned by the event loop from Open to the end of Close, as its kind demands.
+  const TicketTable& tickets_;
+  // Owned by the event loop from Open to the end of Close, as their kind demands.
   uv_handle_s* async_ = nullptr;
+  uv_handle_s* timer_ = nullptr;
 
   std::mutex mutex_;
   std::deque<Completion> completed_;
-  bool wake_up_sent_ = false;
+  // The loop will drain without being told: a wake-up is under way, or it polls.
+  bool will_drain_ = false;
   bool closed_ = false;
   // Calls reach the engine in the order of their ids, so that one number tells which have. (Urgent
   // ones do not, and are never cancelled.)

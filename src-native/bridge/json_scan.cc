@@ -63,9 +63,11 @@ class Scanner {
   }
 
   void String() {
-    const size_t start = at_++;
-    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2U : 1U;
-    if (at_ >= json_.size()) {
+    const size_t start = at_;
+    do {
+      at_ = json_.find('"', at_ + 1);
+    } while (at_ != std::string_view::npos && IsEscaped(at_));
+    if (at_ == std::string_view::npos) {
       at_ = json_.size();
       return;
     }
@@ -75,6 +77,13 @@ class Scanner {
     } else if (levels_.size() == 1) {
       Capture(quoted.substr(1, quoted.size() - 2));
     }
+  }
+
+  /// Inside a string: whether an odd number of backslashes stands right before.
+  bool IsEscaped(size_t at) const {
+    size_t run = at;
+    while (json_[run - 1] == '\\') --run;
+    return (at - run) % 2 == 1;
   }
 
   void Capture(std::string_view content) {

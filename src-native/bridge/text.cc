@@ -101,13 +101,11 @@ Text DecodeUtf8(std::string_view bytes) {
     return text;
   }
   text.utf16.reserve(bytes.size());
-  text.utf16.assign(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(i));
-  while (i < bytes.size()) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    if (byte < 0x80) {
-      text.utf16.push_back(byte);
-      ++i;
-    } else {
+  for (i = 0; i < bytes.size();) {
+    const size_t ascii = AsciiPrefix(bytes.substr(i));
+    const char* run = bytes.data() + i;
+    text.utf16.append(run, run + ascii);
+    for (i += ascii; i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= 0x80;) {
       AppendUtf16(text.utf16, NextCharacter(bytes, i));
     }
   }

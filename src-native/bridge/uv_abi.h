@@ -5,6 +5,7 @@
 // cmake-js builds with. A handle is created at the size that uv_handle_size tells at run time.
 
 #include <cstddef>
+#include <cstdint>
 
 #ifdef _WIN32
 #define IMSDK_UV_EXTERN __declspec(dllimport)
@@ -21,6 +22,9 @@ IMSDK_UV_EXTERN size_t uv_handle_size(int type);
 IMSDK_UV_EXTERN int uv_async_init(uv_loop_s* loop, uv_handle_s* async,
                                   void (*callback)(uv_handle_s* async));
 IMSDK_UV_EXTERN int uv_async_send(uv_handle_s* async);
+IMSDK_UV_EXTERN int uv_timer_init(uv_loop_s* loop, uv_handle_s* timer);
+IMSDK_UV_EXTERN int uv_timer_start(uv_handle_s* timer, void (*callback)(uv_handle_s* timer),
+                                   uint64_t timeout_ms, uint64_t repeat_ms);
 IMSDK_UV_EXTERN void uv_close(uv_handle_s* handle, void (*callback)(uv_handle_s* handle));
 IMSDK_UV_EXTERN void uv_ref(uv_handle_s* handle);
 IMSDK_UV_EXTERN void uv_unref(uv_handle_s* handle);
@@ -28,5 +32,6 @@ IMSDK_UV_EXTERN void* uv_handle_get_data(const uv_handle_s* handle);
 IMSDK_UV_EXTERN void uv_handle_set_data(uv_handle_s* handle, void* data);
 }
 
-constexpr int kUvAsync = 1;  // UV_ASYNC
+constexpr int kUvAsync = 1;   // UV_ASYNC
+constexpr int kUvTimer = 13;  // UV_TIMER
 // NOLINTEND(readability-identifier-naming)

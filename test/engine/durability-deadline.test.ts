@@ -1,10 +1,7 @@
 /** Timeouts, abort signals and a close: whether the message may be in the store is told truly. */
-import { ImSdkError, type Tim } from 'node-imsdk';
+import { ImSdkError } from 'node-imsdk';
 import { sharedBridge } from '../../lib/native/bridge.js';
 import { listBob, logInClient, makeFolder, stored, text, texts, toBob } from './client.js';
-
-/** More than the engine is given at once (1024), so that the last of them wait in our own queue. */
-const MORE_THAN_FIT = 3000;
 
 function error(save: Promise<unknown>): Promise<ImSdkError> {
   return save.then(
@@ -14,10 +11,6 @@ function error(save: Promise<unknown>): Promise<ImSdkError> {
       throw reason;
     },
   );
-}
-
-function fillQueue(tim: Tim): Promise<unknown> {
-  return Promise.all(Array.from({ length: MORE_THAN_FIT }, (_, i) => tim.TIMMsgSaveMsg(toBob(text(`${i}`)))));
 }
 
 test('a signal that is aborted already: the engine is not called', async () => {
@@ -32,20 +25,6 @@ test('a signal that is aborted already: the engine is not called', async () => {
     cause: 'mine',
   });
   expect(await listBob(tim)).toEqual([]);
-});
-
-test.each([
-  ['aborted', (controller: AbortController) => ({ signal: controller.signal }), 'ERR_IMSDK_ABORTED'],
-  ['timed out', () => ({ timeout: 1 }), 'ERR_IMSDK_TIMEOUT'],
-] as const)('a save that is %s in our queue is not stored, and says so', async (_what, options, code) => {
-  const tim = await logInClient();
-  const rest = fillQueue(tim);
-  const controller = new AbortController();
-  const save = error(tim.TIMMsgSaveMsg(toBob(text('never')), options(controller)));
-  controller.abort();
-  expect(await save).toMatchObject({ code, mayHaveBeenStored: false });
-  await rest;
-  expect(texts(await listBob(tim))).toEqual(Array.from({ length: MORE_THAN_FIT }, (_, i) => `${i}`));
 });
 
 test('a save that is aborted when the engine has it says that it may be stored; the late answer is dropped', async () => {

@@ -50,17 +50,25 @@ test('a slow call holds up neither timers nor its own outcome', async () => {
   expect(turns).toBeGreaterThan(5);
 });
 
-test('behind a blocked call, saves reach their time limit unsaved, and the rest goes on once it returns', async () => {
-  await script(tim, { function: save, blocks: true });
-  const blocked = tim.TIMMsgSaveMsg(messageFor('blocked'));
-  const hasty = tim.TIMMsgSaveMsg(messageFor('hasty'), { timeout: 20 });
-  const patient = tim.TIMMsgSaveMsg(messageFor('patient'));
-  await expect(hasty).rejects.toMatchObject({ code: 'ERR_IMSDK_TIMEOUT', mayHaveBeenStored: false });
-  door.release();
-  await expect(blocked).resolves.toMatchObject({ code: 0 });
-  await expect(patient).resolves.toMatchObject({ code: 0 });
-  expect(await storedTexts(tim)).toEqual(['blocked', 'patient']);
-});
+test.each([
+  ['aborted', (controller: AbortController) => ({ signal: controller.signal }), 'ERR_IMSDK_ABORTED'],
+  ['timed out', () => ({ timeout: 20 }), 'ERR_IMSDK_TIMEOUT'],
+] as const)(
+  'a save that is %s behind a blocked call is not stored, and says so',
+  async (_, options, code) => {
+    await script(tim, { function: save, blocks: true });
+    const controller = new AbortController();
+    const blocked = tim.TIMMsgSaveMsg(messageFor('blocked'));
+    const hasty = tim.TIMMsgSaveMsg(messageFor('hasty'), options(controller));
+    const patient = tim.TIMMsgSaveMsg(messageFor('patient'));
+    controller.abort();
+    await expect(hasty).rejects.toMatchObject({ code, mayHaveBeenStored: false });
+    door.release();
+    await expect(blocked).resolves.toMatchObject({ code: 0 });
+    await expect(patient).resolves.toMatchObject({ code: 0 });
+    expect(await storedTexts(tim)).toEqual(['blocked', 'patient']);
+  },
+);
 
 test('a blocked call reaches its own time limit as one that may have been stored', async () => {
   await script(tim, { function: save, blocks: true });

@@ -2,7 +2,7 @@ import { ImSdkError } from '../../lib/errors.js';
 import { elementFields, keptElementTypes } from '../../lib/types/elements.js';
 import type { Field, FieldTable } from '../../lib/types/fields.js';
 import { messageFields } from '../../lib/types/message.js';
-import { validateSave, type SaveChecks } from '../../lib/message-store/validation.js';
+import { validateSave, type CheckedCall } from '../../lib/message-store/validation.js';
 
 /** A parameter of TIMMsgSaveMsg with whatever in it. */
 export type AnyParams = Partial<Record<'conv_id' | 'conv_type' | 'params' | 'user_data', unknown>>;
@@ -12,7 +12,7 @@ export function validate(
   message: unknown,
   params: AnyParams = {},
   userId: string | undefined = 'alice',
-): SaveChecks {
+): CheckedCall {
   const whole = { conv_id: 'bob', conv_type: 1, params: message, ...params };
   return validateSave(whole as Parameters<typeof validateSave>[0], { userId });
 }
@@ -105,9 +105,21 @@ export function everyField(): FieldPlace[] {
   return places;
 }
 
+/** What has to stand beside a field for the engine's store to keep it (message-store/validation-group-tips.ts). */
+const companions: Readonly<Record<string, object>> = {
+  group_tips_group_change_info_value: { group_tips_group_change_info_flag: 1 },
+  group_tips_group_change_info_key: { group_tips_group_change_info_flag: 6 },
+  group_tips_group_change_info_bool_value: { group_tips_group_change_info_flag: 8 },
+  group_tips_group_change_info_int_value: { group_tips_group_change_info_flag: 11 },
+  user_profile_nick_name: { user_profile_identifier: 'bob' },
+  user_profile_face_url: { user_profile_identifier: 'bob' },
+};
+
 function placesOf(table: FieldTable, path: string, wrap: (fields: object) => object): FieldPlace[] {
   return Object.entries(table).flatMap(([name, field]) =>
-    placesIn(field, `${path}.${name}`, (value) => wrap({ ...neededFields(table), [name]: value })),
+    placesIn(field, `${path}.${name}`, (value) =>
+      wrap({ ...neededFields(table), ...companions[name], [name]: value }),
+    ),
   );
 }
 

@@ -115,8 +115,8 @@ describe('what throws when it is read', () => {
     for (const field of ['conv_id', 'conv_type', 'user_data']) {
       expect(refusal(() => validate({}, { [field]: make() })).field).toBeDefined();
     }
-    expect(refusal(() => validateSave(make() as never, { userId: 'alice' })).field).toBe('params');
-    expect(refusal(() => validateMessageList(make() as never, { userId: 'alice' })).field).toBe('params');
+    expect(refusal(() => validateSave(make() as never, { userId: 'alice' })).field).toBe('conv_id');
+    expect(refusal(() => validateMessageList(make() as never, { userId: 'alice' })).field).toBe('conv_id');
   });
 
   test('a proxy that answers like a plain message is one', () => {

@@ -1,6 +1,6 @@
 import {
-  assertJsonSize,
   assertUserId,
+  checkedJson,
   JSON_LIMIT,
   validateMessageList,
   validateSave,
@@ -68,7 +68,7 @@ describe('every field of the tables', () => {
     const good = field.values ?? [field.min, -0, field.max];
     for (const value of good) {
       expect(() => validate(place.messageWith(value))).not.toThrow();
-      expect(validate(place.messageWith(BigInt(value)))).toEqual({ hasBigInt: true });
+      expect(validate(place.messageWith(BigInt(value)))).toMatchObject({ hasBigInt: true });
     }
     for (const value of [
       field.min - 1,
@@ -88,10 +88,10 @@ describe('every field of the tables', () => {
     '%s takes 64 bits, as bigints beyond 2^53',
     (path, place) => {
       for (const value of [0, 1, Number.MAX_SAFE_INTEGER]) {
-        expect(validate(place.messageWith(value))).toEqual({ hasBigInt: false });
+        expect(validate(place.messageWith(value))).toMatchObject({ hasBigInt: false });
       }
       for (const value of [0n, 2n ** 53n, 2n ** 64n - 1n]) {
-        expect(validate(place.messageWith(value))).toEqual({ hasBigInt: true });
+        expect(validate(place.messageWith(value))).toMatchObject({ hasBigInt: true });
       }
       for (const value of [-1, -1n, 2n ** 64n, 2 ** 53, 1e21, 0.5]) {
         expect(refusal(() => validate(place.messageWith(value))).field).toBe(path);
@@ -178,11 +178,126 @@ describe('what the store does not keep as it was given', () => {
       );
     }
   });
+
+  const unreadable = [1e20, 2 ** 64, -(2 ** 63), -1e19, 5e-324, 1e-310, 2n ** 64n, -(2n ** 63n) - 1n];
+  const readable = [
+    1e21,
+    -1e21,
+    2 ** 63,
+    Number.MAX_VALUE,
+    NaN,
+    -0,
+    2.2250738585072014e-308,
+    2n ** 64n - 1n,
+    -(2n ** 63n),
+  ];
+
+  test.each<[string, (fields: object) => object, string]>([
+    ['a message', (fields) => fields, 'params'],
+    ['an element', withElement, 'params.message_elem_array[0]'],
+    ['a profile', (fields) => ({ message_sender_profile: fields }), 'params.message_sender_profile'],
+    [
+      'an item of an array',
+      (fields) => withElement({ elem_type: 5, group_tips_elem_changed_user_info_array: [fields] }),
+      'params.message_elem_array[0].group_tips_elem_changed_user_info_array[0]',
+    ],
+  ])('in %s, a field of any name whose number the engine cannot read is refused', (_where, wrap, path) => {
+    const fields = { elem_type: 0 };
+    for (const value of [...unreadable, new Number(1e20), { toJSON: () => 1e20 }]) {
+      expect(refusal(() => validate(wrap({ ...fields, mine: value }))).field).toBe(`${path}.mine`);
+    }
+    for (const value of readable) expect(() => validate(wrap({ ...fields, mine: value }))).not.toThrow();
+    expect(refusal(() => validate(wrap({ ...fields, '': 'nameless' }))).field).toBe(`${path}[""]`);
+    // The engine does not look into what it does not know.
+    for (const value of unreadable) {
+      expect(() => validate(wrap({ ...fields, mine: { '': value, list: [value] } }))).not.toThrow();
+    }
+  });
+
+  test('a number that the engine cannot read is refused in a documented field that it ignores', () => {
+    expect(refusal(() => validate(withElement({ elem_type: 1, image_elem_task_id: 1e20 }))).field).toBe(
+      'params.message_elem_array[0].image_elem_task_id',
+    );
+  });
+});
+
+describe('a group tips element', () => {
+  const tips = (fields: object): unknown => validate(withElement({ elem_type: 5, ...fields }));
+  const change = (flag: number, fields: Record<string, unknown> = {}): object => ({
+    group_tips_group_change_info_flag: flag,
+    ...Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [`group_tips_group_change_info_${name}`, value]),
+    ),
+  });
+  const changes = (...list: object[]): unknown => tips({ group_tips_elem_group_change_info_array: list });
+  const element = 'params.message_elem_array[0]';
+
+  test('needs the id of who did it where there is a nickname or a picture', () => {
+    const operator = (profile: object): unknown => tips({ group_tips_elem_op_user_info: profile });
+    for (const profile of [
+      { user_profile_nick_name: 'n' },
+      { user_profile_face_url: 'f', user_profile_identifier: '' },
+    ]) {
+      expect(refusal(() => operator(profile)).field).toBe(
+        `${element}.group_tips_elem_op_user_info.user_profile_identifier`,
+      );
+      expect(() => operator({ ...profile, user_profile_identifier: 'bob' })).not.toThrow();
+    }
+    // What the engine gives back for a profile that is not there.
+    expect(() =>
+      operator({ user_profile_identifier: '', user_profile_nick_name: '', user_profile_level: 3 }),
+    ).not.toThrow();
+  });
+
+  test('has each change of the group but custom fields once', () => {
+    for (const flag of [1, 2, 3, 4, 5, 8, 9, 11, 12]) {
+      expect(refusal(() => changes(change(flag), change(6), change(flag))).field).toBe(
+        `${element}.group_tips_elem_group_change_info_array[2].group_tips_group_change_info_flag`,
+      );
+    }
+    expect(() => changes(change(6), change(6), change(1))).not.toThrow();
+  });
+
+  test('has of a change what its flag says', () => {
+    const values = { value: 'v', key: 'k', bool_value: true, int_value: 2 };
+    const keptBy: Record<number, string[]> = {
+      1: ['value'],
+      6: ['value', 'key'],
+      8: ['bool_value'],
+      11: ['int_value'],
+    };
+    for (const [flag, kept] of Object.entries(keptBy)) {
+      for (const [name, value] of Object.entries(values)) {
+        const run = (): unknown => changes(change(Number(flag), { [name]: value }));
+        if (kept.includes(name)) expect(run).not.toThrow();
+        else
+          expect(refusal(run).field).toMatch(
+            new RegExp(`array\\[0\\]\\.group_tips_group_change_info_${name}$`),
+          );
+      }
+      // What stands for nothing may stand anywhere.
+      const nothing = { value: '', key: '', bool_value: false, int_value: 0 };
+      expect(() => changes(change(Number(flag), nothing))).not.toThrow();
+    }
+  });
+
+  test('has each custom field of a profile once', () => {
+    const field = { user_profile_custom_string_info_key: 'k', user_profile_custom_string_info_value: 'v' };
+    const profile = { user_profile_identifier: 'u', user_profile_custom_string_array: [field, field] };
+    for (const fields of [
+      { group_tips_elem_op_user_info: profile },
+      { group_tips_elem_changed_user_info_array: [{}, profile] },
+    ]) {
+      expect(refusal(() => tips(fields)).field).toMatch(
+        /user_profile_custom_string_array\[1\]\.user_profile_custom_string_info_key$/,
+      );
+    }
+  });
 });
 
 describe('what is not refused', () => {
   test('the documented sample, as it stands', () => {
-    expect(validate(documentedMessage(), { conv_id: '', conv_type: 0, user_data: '' })).toEqual({
+    expect(validate(documentedMessage(), { conv_id: '', conv_type: 0, user_data: '' })).toMatchObject({
       hasBigInt: false,
     });
   });
@@ -236,11 +351,13 @@ describe('what is not refused', () => {
   });
 
   test('a bigint anywhere is told of', () => {
-    expect(validate({ message_unique_id: 1n })).toEqual({ hasBigInt: true });
-    expect(validate({ mine: { deep: [1n] } })).toEqual({ hasBigInt: true });
-    expect(validate(withElement({ elem_type: 0n }))).toEqual({ hasBigInt: true });
-    expect(validate(withElement({ elem_type: 1, image_elem_task_id: 1n }))).toEqual({ hasBigInt: true });
-    expect(validate(documentedMessage())).toEqual({ hasBigInt: false });
+    expect(validate({ message_unique_id: 1n })).toMatchObject({ hasBigInt: true });
+    expect(validate({ mine: { deep: [1n] } })).toMatchObject({ hasBigInt: true });
+    expect(validate(withElement({ elem_type: 0n }))).toMatchObject({ hasBigInt: true });
+    expect(validate(withElement({ elem_type: 1, image_elem_task_id: 1n }))).toMatchObject({
+      hasBigInt: true,
+    });
+    expect(validate(documentedMessage())).toMatchObject({ hasBigInt: false });
   });
 });
 
@@ -302,8 +419,8 @@ describe('a list of messages', () => {
     validateMessageList({ conv_id: 'bob', conv_type: 1, params } as never, { userId: 'alice' });
 
   test('is checked message by message', () => {
-    expect(list([documentedMessage(), {}])).toEqual({ hasBigInt: false });
-    expect(list([{ message_unique_id: 1n }, {}])).toEqual({ hasBigInt: true });
+    expect(list([documentedMessage(), {}])).toMatchObject({ hasBigInt: false });
+    expect(list([{ message_unique_id: 1n }, {}])).toMatchObject({ hasBigInt: true });
     expect(refusal(() => list([{}, withElement({ elem_type: 13 })])).field).toBe(
       'params[1].message_elem_array[0].elem_type',
     );
@@ -336,10 +453,12 @@ describe('a user id', () => {
 describe('the length of the JSON', () => {
   test('is refused from 2 MiB on, in bytes of UTF-8', () => {
     expect(JSON_LIMIT).toBe(2097152);
-    expect(() => assertJsonSize('x'.repeat(JSON_LIMIT - 1))).not.toThrow();
-    expect(() => assertJsonSize('é'.repeat(JSON_LIMIT / 2 - 1))).not.toThrow();
-    for (const json of ['x'.repeat(JSON_LIMIT), 'é'.repeat(JSON_LIMIT / 2)]) {
-      expect(refusal(() => assertJsonSize(json))).toMatchObject({
+    const jsonOf = (text: string): string => checkedJson(() => text, false);
+    // Two of the bytes are quotation marks.
+    expect(() => jsonOf('x'.repeat(JSON_LIMIT - 3))).not.toThrow();
+    expect(() => jsonOf('é'.repeat(JSON_LIMIT / 2 - 2))).not.toThrow();
+    for (const text of ['x'.repeat(JSON_LIMIT - 2), 'é'.repeat(JSON_LIMIT / 2 - 1)]) {
+      expect(refusal(() => jsonOf(text))).toMatchObject({
         code: 'ERR_IMSDK_MESSAGE_TOO_LARGE',
         field: 'params',
       });

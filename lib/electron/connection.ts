@@ -1,0 +1,144 @@
+import { ImSdkError } from '../errors.js';
+import { placeKey, restoreJsonForm, takeApart, type Crossing } from './crossing.js';
+import { fromErrorData } from './error-data.js';
+import type { MaxCalls, Notice, PageBridge, Reply } from './protocol.js';
+
+const MAX_CALLS: MaxCalls = 1024;
+
+/** A call without an answer. */
+interface PendingCall {
+  readonly id: number;
+  readonly method: string;
+  readonly crossing: Crossing;
+  readonly onAbort: () => void;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The page's end of the channel: its calls, and what it hears. */
+export class Connection {
+  readonly #bridge: PageBridge;
+  /** With the main process. */
+  readonly #sent = new Map<number, PendingCall>();
+  /** Kept back while {@link MAX_CALLS} are with the main process; in order. */
+  readonly #waiting = new Set<PendingCall>();
+  /** Begins anywhere, so that a second copy of this code in the page does not use the same. */
+  #nextId = Math.floor(Math.random() * 2 ** 40);
+
+  constructor(bridge: PageBridge) {
+    this.#bridge = bridge;
+    bridge.listen((notice) => this.#onNotice(notice));
+  }
+
+  /** Calls a method of Tim in the main process. */
+  call(method: string, args: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const crossing = takeApart(args);
+      if (crossing.signal?.aborted) throw aborted(method, crossing.signal);
+      const call: PendingCall = {
+        id: this.#nextId++,
+        method,
+        crossing,
+        onAbort: () => this.#abort(call),
+        resolve,
+        reject,
+      };
+      crossing.signal?.addEventListener('abort', call.onAbort, { once: true });
+      if (this.#sent.size < MAX_CALLS) void this.#send(call);
+      else this.#waiting.add(call);
+    });
+  }
+
+  async #send(call: PendingCall): Promise<void> {
+    const { id, method, crossing } = call;
+    const { args, places: callbacks, signal } = crossing;
+    this.#sent.set(id, call);
+    try {
+      const reply = await this.#bridge.request({
+        type: 'call',
+        ...{ id, method, args, callbacks, hasSignal: signal !== undefined },
+      });
+      if (this.#end(call)) settle(call, reply);
+    } catch (error) {
+      if (this.#end(call)) call.reject(unanswered(call, error));
+    }
+    const [next] = this.#waiting;
+    if (next === undefined || this.#sent.size >= MAX_CALLS) return;
+    this.#waiting.delete(next);
+    void this.#send(next);
+  }
+
+  #abort(call: PendingCall): void {
+    if (this.#waiting.has(call)) {
+      this.#end(call);
+      call.reject(aborted(call.method, call.crossing.signal));
+    } else {
+      // The answer says whether the engine had got the message.
+      this.#bridge.request({ type: 'cancel', id: call.id }).catch(() => undefined);
+    }
+  }
+
+  #onNotice(notice: Notice): void {
+    switch (notice.type) {
+      case 'callback':
+        return this.#sent.get(notice.id)?.crossing.callbacks.get(placeKey(notice.place))?.(
+          ...restoreJsonForm(notice.args),
+        );
+      case 'closed':
+        for (const call of [...this.#sent.values(), ...this.#waiting]) {
+          const mayHaveBeenStored = this.#sent.has(call.id);
+          this.#end(call);
+          call.reject(closed(call.method, mayHaveBeenStored));
+        }
+    }
+  }
+
+  /** Whether the call had not ended yet. */
+  #end(call: PendingCall): boolean {
+    call.crossing.signal?.removeEventListener('abort', call.onAbort);
+    return this.#sent.delete(call.id) || this.#waiting.delete(call);
+  }
+}
+
+function settle({ crossing: { signal }, resolve, reject }: PendingCall, reply: Reply): void {
+  if (reply.ok) return resolve(restoreJsonForm(reply.value));
+  const error = fromErrorData(reply.error);
+  // The reason itself, of which the main process knows nothing.
+  const isAborted = error instanceof ImSdkError && error.code === 'ERR_IMSDK_ABORTED';
+  if (isAborted)
+    Object.defineProperty(error, 'cause', { value: signal?.reason as unknown, configurable: true });
+  reject(error);
+}
+
+/** Why there is no answer: what was asked cannot be copied, or nobody is there. */
+function unanswered({ method, crossing }: PendingCall, cause: unknown): ImSdkError {
+  try {
+    structuredClone(crossing.args);
+  } catch (uncloneable) {
+    return new ImSdkError(
+      'ERR_IMSDK_INVALID_ARGUMENT',
+      `${method}: the arguments cannot be copied to the main process: ${String(uncloneable)}`,
+      { cause: uncloneable, mayHaveBeenStored: false },
+    );
+  }
+  return new ImSdkError(
+    'ERR_IMSDK_CLOSED',
+    `${method}: the main process did not answer. Is there a TimMain, and not closed? ${String(cause)}`,
+    { cause, mayHaveBeenStored: true },
+  );
+}
+
+function closed(method: string, mayHaveBeenStored: boolean): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_CLOSED',
+    `${method}: the main process closed TimMain before there was an answer.`,
+    { mayHaveBeenStored },
+  );
+}
+
+function aborted(method: string, signal: AbortSignal | undefined): ImSdkError {
+  return new ImSdkError('ERR_IMSDK_ABORTED', `${method}: the signal was aborted before the call was made.`, {
+    cause: signal?.reason as unknown,
+    mayHaveBeenStored: false,
+  });
+}

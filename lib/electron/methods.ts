@@ -1,0 +1,40 @@
+import type { Tim } from '../tim.js';
+
+/** What a page's TimRender has in a form of its own. */
+type OwnForm = 'on' | 'off' | 'once' | 'events';
+
+/** The methods of Tim that a page's calls reach. */
+export type PageMethod = Exclude<keyof Tim & string, OwnForm>;
+
+/** Every method of Tim that a page can call. One that Tim has and this list lacks is a type error below. */
+export const pageMethods = [
+  'TIMInit',
+  'TIMUninit',
+  'TIMLogin',
+  'TIMLogout',
+  'TIMGetSDKVersion',
+  'TIMGetServerTime',
+  'TIMSetConfig',
+  'TIMGetLoginStatus',
+  'TIMGetLoginUserID',
+  'callExperimentalAPI',
+  'TIMMsgSaveMsg',
+  'TIMMsgImportMsgList',
+  'TIMMsgGetMsgList',
+  'TIMMsgFindMessages',
+  'TIMMsgDelete',
+  'flush',
+] as const satisfies readonly PageMethod[];
+
+/** An error here names the methods that are missing above. */
+type None<T extends never> = T;
+type _Missing = None<Exclude<PageMethod, (typeof pageMethods)[number]>>;
+
+/**
+ * The methods that change what the whole process talks to, or write files where the page says. No page can call them
+ * unless the main process allows it.
+ */
+const withheld: ReadonlySet<string> = new Set<PageMethod>(['TIMSetConfig', 'callExperimentalAPI']);
+
+/** What a page can call where the main process does not say. */
+export const defaultMethods: readonly PageMethod[] = pageMethods.filter((method) => !withheld.has(method));

@@ -1,0 +1,120 @@
+import { ImSdkError } from '../errors.js';
+import type { Frame, WebContents } from './electron-api.js';
+import type { PageMethod } from './methods.js';
+import type { CallbackPlace, Channel, MaxCalls, Notice, Request } from './protocol.js';
+
+const CHANNEL: Channel = 'node-imsdk';
+const MAX_CALLS: MaxCalls = 1024;
+
+type Call = Extract<Request, { type: 'call' }>;
+type Listener = (...args: unknown[]) => void;
+
+/** What pages are served with. */
+export interface PageServer {
+  /** Makes a call for a page. */
+  call(page: Page, method: PageMethod, args: readonly unknown[]): Promise<unknown>;
+  /** The methods that a page may call. */
+  methodsFor(frame: Frame): ReadonlySet<string>;
+  /** A page is gone: reloaded, navigated away, crashed or closed. */
+  onPageEnd(page: Page): void;
+  /** A window is gone. */
+  onWindowEnd(contents: WebContents): void;
+}
+
+/** One document in a window: its calls under way. */
+export class Page {
+  /** The id that its preload script made. */
+  readonly document: string;
+  readonly #frame: Frame;
+  readonly #server: PageServer;
+  readonly #methods: ReadonlySet<string>;
+  readonly #window: { calls: number };
+  readonly #calls = new Map<number, AbortController>();
+
+  /**
+   * @param window - Counts the calls of the window without an answer, those of documents before this one too.
+   */
+  constructor(document: string, frame: Frame, server: PageServer, window: { calls: number }) {
+    this.document = document;
+    this.#frame = frame;
+    this.#server = server;
+    this.#methods = server.methodsFor(frame);
+    this.#window = window;
+  }
+
+  /** Does what the page asks for. Calls are made in the order in which they come. */
+  async handle(request: Request): Promise<unknown> {
+    switch (request.type) {
+      case 'call':
+        return this.#call(request);
+      case 'cancel':
+        return this.#calls.get(request.id)?.abort();
+    }
+  }
+
+  /** Tells the page something, if it is still there. */
+  tell(notice: Notice): void {
+    if (this.#frame.isDestroyed()) this.end();
+    else this.#frame.send(CHANNEL, this.document, notice);
+  }
+
+  /** The page is gone. What the engine has of it goes on to its end; nobody is told. */
+  end(): void {
+    this.#calls.clear();
+  }
+
+  async #call({ id, method, args, callbacks, hasSignal }: Call): Promise<unknown> {
+    if (!this.#methods.has(method)) throw notAllowed(method);
+    if (this.#calls.has(id)) throw inUse(id);
+    if (this.#window.calls >= MAX_CALLS) throw tooMany();
+    const controller = new AbortController();
+    this.#calls.set(id, controller);
+    this.#window.calls++;
+    try {
+      const full = this.#withCallbacks(id, args, callbacks);
+      if (hasSignal) full[1] = { ...(full[1] as object | undefined), signal: controller.signal };
+      const result = await this.#server.call(this, method as PageMethod, full);
+      // Read here, where what a getter throws is an answer.
+      return typeof result === 'object' && result !== null ? { ...result } : result;
+    } finally {
+      this.#calls.delete(id);
+      this.#window.calls--;
+    }
+  }
+
+  /** The arguments, with functions again where the page has some. */
+  #withCallbacks(id: number, args: readonly unknown[], callbacks: readonly CallbackPlace[]): unknown[] {
+    const full = [...args];
+    for (const place of callbacks) {
+      const callback: Listener = (...told) => this.tell({ type: 'callback', id, place, args: told });
+      full[place.argument] = { ...(full[place.argument] as object), [place.name]: callback };
+    }
+    return full;
+  }
+}
+
+function notAllowed(method: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_ALLOWED',
+    `${JSON.stringify(method)} is not among the methods that this page may call: those of TimMain's option allow.`,
+    { field: 'method' },
+  );
+}
+
+function inUse(id: number): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_INVALID_ARGUMENT',
+    `request.id ${id} is in use by a call without an answer.`,
+    {
+      field: 'request.id',
+    },
+  );
+}
+
+function tooMany(): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_NOT_ALLOWED',
+    `${MAX_CALLS} calls of this window have no answer yet: wait for some of them.`,
+    { mayHaveBeenStored: false },
+  );
+}
