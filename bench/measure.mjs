@@ -1,19 +1,20 @@
 // The rounds and the report; run.mjs starts it, where nothing beyond 127.0.0.1 can be reached.
-//   node measure.mjs ENGINE FLOOR THREAD_CPU [options]
+//   node measure.mjs BUILT [options]       what prepare.mjs returns, as JSON
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { runPeer } from './measure/run-peer.mjs';
-import { readOptions, WINDOW } from './options.mjs';
+import { engines, readOptions, WINDOWS } from './options.mjs';
 import { payloads } from './payloads.mjs';
 import { peers, whyAbsent } from './peers.mjs';
 import { charts } from './render/charts.mjs';
 import { summarise } from './render/statistics.mjs';
 import { table } from './render/table.mjs';
 
-const [engine, floor, threadCpu, ...args] = process.argv.slice(2);
+const [builtJson, ...args] = process.argv.slice(2);
+const built = JSON.parse(builtJson);
 const options = readOptions(args);
 // So that the folders of a run that is interrupted are removed.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
@@ -32,8 +33,18 @@ if (loadBefore > 0.5) {
     `Notice: other programs use the processors (load ${loadBefore.toFixed(1)}); the numbers will show it.`,
   );
 }
+const peersOn = (engine) => measured.filter((name) => peers[name].engines?.includes(engine) ?? true);
+/** By engine, message and peer: what each round measured. */
 const rounds = Object.fromEntries(
-  options.payloads.map((payload) => [payload, Object.fromEntries(measured.map((name) => [name, []]))]),
+  options.engines.map((engine) => [
+    engine,
+    Object.fromEntries(
+      options.payloads.map((payload) => [
+        payload,
+        Object.fromEntries(peersOn(engine).map((name) => [name, []])),
+      ]),
+    ),
+  ]),
 );
 
 try {
@@ -48,15 +59,24 @@ await writeReport();
 
 function runRounds() {
   for (let round = 0; round < options.rounds; round++) {
-    for (const payload of options.payloads) {
-      // Interleaved, and each round begins with another: a slow phase of the machine meets all alike.
-      const start = round % measured.length;
-      for (const name of [...measured.slice(start), ...measured.slice(0, start)]) {
-        progress(`round ${round + 1} of ${options.rounds}: ${payloads[payload].title}, ${peers[name].title}`);
-        const context = { engine, floor, threadCpu, counts: options.counts[payload], window: WINDOW };
-        rounds[payload][name].push(runPeer(peers[name], payload, context));
-      }
+    for (const engine of options.engines) {
+      for (const payload of options.payloads) runRound(round, engine, payload);
     }
+  }
+}
+
+function runRound(round, engine, payload) {
+  // Interleaved, and each round begins with another: a slow phase of the machine meets all alike.
+  const names = peersOn(engine);
+  const start = round % names.length;
+  for (const name of [...names.slice(start), ...names.slice(0, start)]) {
+    const where = `${engines[engine]}, ${payloads[payload].title}, ${peers[name].title}`;
+    progress(`round ${round + 1} of ${options.rounds}: ${where}`);
+    const context = {
+      ...{ engine: built.engines[engine], floor: built.floor, threadCpu: built.threadCpu, naive: built.naive },
+      ...{ counts: options.counts[payload], windows: WINDOWS },
+    };
+    rounds[engine][payload][name].push(runPeer(peers[name], payload, context));
   }
 }
 
@@ -70,9 +90,9 @@ async function writeReport() {
       loadBefore: Number(loadBefore.toFixed(2)),
     },
     date: new Date().toISOString(),
-    engine: createHash('sha256').update(readFileSync(engine)).digest('hex'),
+    engine: createHash('sha256').update(readFileSync(built.engines.real)).digest('hex'),
     rounds: options.rounds,
-    window: WINDOW,
+    windows: WINDOWS,
     counts: Object.fromEntries(options.payloads.map((name) => [name, options.counts[name]])),
     messageBytes: Object.fromEntries(options.payloads.map((name) => [name, bytesOf(name)])),
     peers: Object.fromEntries(options.peers.map((name) => [name, peers[name].title])),
@@ -83,7 +103,7 @@ async function writeReport() {
   const files = {
     'results.json': await prettyJson(report),
     'results.md': table(report),
-    ...charts(report),
+    ...(options.engines.includes('real') ? charts(report) : {}),
   };
   mkdirSync(options.out, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(options.out, name), text);
@@ -93,8 +113,10 @@ async function writeReport() {
 
 /** Median, least and greatest of each number, and of its ratio to the C program's of the same round. */
 function summaries() {
-  return mapValues(rounds, (byPeer) =>
-    mapValues(byPeer, (runs) => mapValues(runs[0], (_, part) => summariseMetrics(byPeer, runs, part))),
+  return mapValues(rounds, (byPayload) =>
+    mapValues(byPayload, (byPeer) =>
+      mapValues(byPeer, (runs) => mapValues(runs[0], (_, part) => summariseMetrics(byPeer, runs, part))),
+    ),
   );
 }
 

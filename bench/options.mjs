@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import { payloads } from './payloads.mjs';
 import { peers } from './peers.mjs';
 
-/** Saves in flight at once in the pipelined part: what one who does not wait soon has. */
-export const WINDOW = 1024;
+/** Saves in flight at once in the pipelined parts: some, and what one who does not wait soon has. */
+export const WINDOWS = [256, 1024];
+
+/** What the peers are measured on: the engine itself, and one that answers at once (native/stub_engine.c). */
+export const engines = { real: 'the real engine', stub: 'a stub that answers at once' };
 
 /**
  * How many saves a process makes. Few, because the vendor's path gets slower with every call, and is shown here
@@ -22,6 +25,7 @@ const help = `npm run bench [-- options]
   --rounds N          rounds; each measures every peer with every message once     (7; 1 with --quick)
   --quick             few saves, to see that it works: the numbers mean little
   --peers A,B         of ${Object.keys(peers).join(', ')}
+  --engines A,B       of ${Object.keys(engines).join(', ')}
   --payloads A,B      of ${Object.keys(payloads).join(', ')}
   --out FOLDER        where the report goes                (bench/report; build/bench with --quick)`;
 
@@ -47,6 +51,7 @@ export function readOptions(args) {
         rounds: { type: 'string' },
         quick: { type: 'boolean', default: false },
         peers: { type: 'string' },
+        engines: { type: 'string' },
         payloads: { type: 'string' },
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -66,6 +71,7 @@ export function readOptions(args) {
     rounds,
     quick,
     peers: list(values.peers, peers, 'peer'),
+    engines: list(values.engines, engines, 'engine'),
     payloads: list(values.payloads, payloads, 'payload'),
     counts: quick ? Object.fromEntries(Object.keys(COUNTS).map((name) => [name, QUICK])) : COUNTS,
     out: values.out ?? (quick ? 'build/bench' : 'bench/report'),

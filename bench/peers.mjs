@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Who is measured, in the order of the report. One without a module is the C program. */
+/**
+ * Who is measured, in the order of the report. One without a module is the C program; one that is `isOurs` comes
+ * with this repository. `engines`: on which, where not on all.
+ */
 export const peers = {
   floor: { title: 'C program (floor)' },
   ack: { title: "node-imsdk, 'ack'", module: 'node-imsdk', durability: 'ack', isOurs: true },
@@ -9,9 +12,13 @@ export const peers = {
     module: 'node-imsdk',
     durability: 'committed',
     isOurs: true,
+    // A stub has no disk.
+    engines: ['real'],
   },
   vendor: { title: 'im_electron_sdk 8.0.5906', module: 'im_electron_sdk' },
+  ffi: { title: 'ffi-rs 1.3.7', module: 'ffi-rs' },
   koffi: { title: 'koffi 3.3.4', module: 'koffi' },
+  naive: { title: 'naive addon', module: 'naive', isOurs: true },
 };
 
 /** Why a peer cannot be measured here, or undefined where it can. */

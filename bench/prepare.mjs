@@ -12,14 +12,16 @@ const built = path.join(root, 'build/bench-native');
 export function prepare() {
   run('Building', process.execPath, ['scripts/build.mjs'], { env: compileEnvironment() });
   installPeers();
-  mkdirSync(built, { recursive: true });
+  const addon = ['-shared', '-fPIC', '-I', tool('node-api-headers', 'include')];
   return {
-    engine: process.env.NODE_IMSDK_LIBRARY ?? fetchEngine(),
+    engines: {
+      real: process.env.NODE_IMSDK_LIBRARY ?? fetchEngine(),
+      // Where the vendor's package looks for an engine, below an application's resources.
+      stub: compile('stub_engine.c', 'stub/lib/linux/lib/libImSDK.so', ['-shared', '-fPIC', '-pthread']),
+    },
     floor: compile('floor.c', 'floor', ['-lpthread', '-ldl']),
-    threadCpu: compile('thread_cpu.c', 'thread_cpu.node', [
-      ...['-shared', '-fPIC'],
-      ...['-I', tool('node-api-headers', 'include')],
-    ]),
+    threadCpu: compile('thread_cpu.c', 'thread_cpu.node', addon),
+    naive: compile('naive.cc', 'naive.node', [...addon, '-I', tool('node-addon-api', '.'), '-std=c++17']),
   };
 }
 
@@ -56,7 +58,8 @@ function compile(source, output, options) {
   const from = path.join(here, 'native', source);
   const to = path.join(built, output);
   if (isStale(to, [from])) {
-    const compiler = process.env.CC ?? 'cc';
+    mkdirSync(path.dirname(to), { recursive: true });
+    const compiler = source.endsWith('.cc') ? (process.env.CXX ?? 'c++') : (process.env.CC ?? 'cc');
     run(`Compiling ${source}`, compiler, ['-O2', '-Wall', '-Wextra', '-o', to, from, ...options]);
   }
   return to;

@@ -16,8 +16,9 @@ if (process.platform !== 'linux') {
   process.exit(1);
 }
 
-const { engine, floor, threadCpu } = prepare();
-const bench = [process.execPath, path.join(root, 'bench/measure.mjs')];
-const [command, ...rest] = withoutNetwork([...bench, engine, floor, threadCpu, ...args]);
+const built = JSON.stringify(prepare());
+const [command, ...rest] = withoutNetwork([
+  ...[process.execPath, path.join(root, 'bench/measure.mjs'), built, ...args],
+]);
 const { status, signal } = spawnSync(command, rest, { cwd: root, stdio: 'inherit' });
 process.exitCode = signal === null ? status : 1;

@@ -19,11 +19,15 @@ for (let call = 0; call < job.counts.warmUp; call++) await save();
 await requireWholeAnswer();
 const result = {
   sequential: await sequential(save, job.counts.sequential, threadCpuNanoseconds),
-  pipelined: await pipelined(save, job.counts.pipelined, job.window, threadCpuNanoseconds),
 };
+for (const window of job.windows) {
+  result[`pipelined${window}`] = await pipelined(
+    ...[save, job.counts.pipelined, window, threadCpuNanoseconds],
+  );
+}
 if (peer.validate !== undefined) {
   const mainCpu = mainCpuOf(() => peer.validate(params));
-  result.validation = { mainCpu, share: (mainCpu / result.pipelined.mainCpu) * 100 };
+  result.validation = { mainCpu, share: (mainCpu / result[`pipelined${job.windows.at(-1)}`].mainCpu) * 100 };
 }
 writeFileSync(job.result, JSON.stringify(result));
 await peer.close();

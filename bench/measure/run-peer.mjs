@@ -13,7 +13,7 @@ const LIMIT = 10 * 60_000;
  *
  * @throws Error when the process ends without a measurement, with what it said.
  */
-export function runPeer(peer, payload, { engine, floor, threadCpu, counts, window }) {
+export function runPeer(peer, payload, { floor, ...context }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-bench-'));
   const result = path.join(folder, 'result.json');
   const store = path.join(folder, 'store');
@@ -22,9 +22,10 @@ export function runPeer(peer, payload, { engine, floor, threadCpu, counts, windo
   try {
     const command =
       peer.module === undefined
-        ? floorCommand({ engine, floor, store, counts, window, payload, folder })
+        ? floorCommand({ ...context, floor, store, payload, folder })
         : peerCommand({
-            ...{ engine, threadCpu, counts, window, payload, result, folder: store },
+            ...context,
+            ...{ payload, result, folder: store },
             ...{ module: peer.module, durability: peer.durability, job: path.join(folder, 'job.json') },
           });
     const { status, signal, stderr } = spawnSync(command[0], command.slice(1), {
@@ -49,12 +50,12 @@ function peerCommand({ job, ...rest }) {
   return [process.execPath, path.join(import.meta.dirname, 'peer-process.mjs'), job];
 }
 
-function floorCommand({ engine, floor, store, counts, window, payload, folder }) {
+function floorCommand({ engine, floor, store, counts, windows, payload, folder }) {
   const message = path.join(folder, 'message.json');
   writeFileSync(message, JSON.stringify(payloads[payload].message));
   const { sdkappid, userId, userSig, settings, servers } = conditions;
   const texts = [settings, servers, initConfig(store)].map((value) => JSON.stringify(value));
-  const numbers = [counts.warmUp, counts.sequential, counts.pipelined, window].map(String);
+  const numbers = [counts.warmUp, counts.sequential, counts.pipelined, ...windows].map(String);
   return [floor, engine, store, message, String(sdkappid), userId, userSig, ...texts].concat(
     conversation.conv_id,
     numbers,

@@ -3,7 +3,7 @@
 // takes the time.
 //
 //   floor ENGINE FOLDER MESSAGE_FILE SDKAPPID USER SIG SETTINGS SERVERS INIT CONV WARM_UP
-//   SEQUENTIAL PIPELINED WINDOW
+//   SEQUENTIAL PIPELINED WINDOW...
 //
 // Writes its result, one JSON object, to the file descriptor 3: the engine writes to standard
 // output.
@@ -141,12 +141,12 @@ static void MeasurePipelined(FILE *out, int calls, int window) {
   for (int call = calls < window ? calls : window; call > 0; call--) Wait();
   const double wall = (double)(Nanoseconds(CLOCK_MONOTONIC) - start);
   const double used = (double)(Nanoseconds(CLOCK_THREAD_CPUTIME_ID) - cpu);
-  fprintf(out, ",\"pipelined\":{\"perSecond\":%.3f,\"mainCpu\":%.3f}}", calls / wall * 1e9,
-          used / calls / 1e3);
+  fprintf(out, ",\"pipelined%d\":{\"perSecond\":%.3f,\"mainCpu\":%.3f}", window,
+          calls / wall * 1e9, used / calls / 1e3);
 }
 
 int main(int argc, char **argv) {
-  if (argc != 15) Fail("arguments", "14 are needed; see the head of floor.c");
+  if (argc < 15) Fail("arguments", "14 are needed; see the head of floor.c");
   void *engine = dlopen(argv[1], RTLD_NOW | RTLD_LOCAL);
   if (engine == NULL) Fail("dlopen", dlerror());
   if (chdir(argv[2]) != 0) Fail(argv[2], "cannot be entered");
@@ -172,7 +172,8 @@ int main(int argc, char **argv) {
     Wait();
   }
   MeasureSequential(out, atoi(argv[12]));
-  MeasurePipelined(out, atoi(argv[13]), atoi(argv[14]));
+  for (int i = 14; i < argc; i++) MeasurePipelined(out, atoi(argv[13]), atoi(argv[i]));
+  fputc('}', out);
   CheckSaved();
   fclose(out);
   ((Uninit)Find(engine, "TIMUninit"))();

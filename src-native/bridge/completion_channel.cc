@@ -1,5 +1,6 @@
 #include "bridge/completion_channel.h"
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 #include <utility>
@@ -15,7 +16,7 @@ constexpr std::chrono::microseconds kTurn{1000};
 constexpr size_t kGroup = 8;
 
 // From this many calls with the engine on, the channel looks for answers each millisecond, in which
-// the engine makes about twenty: it does not run dry meanwhile.
+// the engine stores about twenty messages: it does not run dry meanwhile.
 constexpr size_t kPollFrom = 32;
 constexpr uint64_t kPollEveryMs = 1;
 
@@ -145,18 +146,18 @@ bool CompletionChannel::TakeOne(Completion& completion) {
 void CompletionChannel::Drain() {
   const auto turn_ends = std::chrono::steady_clock::now() + kTurn;
   Completion completion;
-  bool had_any = false;
+  size_t dispatched = 0;
   do {
     const Napi::HandleScope handles(env_);
     // Leaving the scope runs what the promises resumed, which may end the environment.
     const Napi::CallbackScope turn(env_, *context_);
     for (size_t i = 0; i < kGroup; ++i) {
       if (!TakeOne(completion)) {
-        AwaitMore(had_any);
+        AwaitMore(dispatched);
         return;
       }
       Dispatch(completion);
-      had_any = true;
+      ++dispatched;
     }
   } while (std::chrono::steady_clock::now() < turn_ends);
   // The rest waits for the next turn of the loop: timers and I/O come in between.
@@ -164,9 +165,10 @@ void CompletionChannel::Drain() {
   if (!closed_) uv_async_send(async_);
 }
 
-/// Polls while answers come in great number; otherwise the next one wakes the loop.
-void CompletionChannel::AwaitMore(bool had_any) {
-  const bool polls = had_any && tickets_.Count() >= kPollFrom;
+/// Polls while answers come, and the engine has enough to do until it is asked again: more than
+/// twice what it has answered since. Otherwise the next answer wakes the loop.
+void CompletionChannel::AwaitMore(size_t dispatched) {
+  const bool polls = dispatched > 0 && tickets_.Count() >= std::max(kPollFrom, 2 * dispatched);
   const std::lock_guard lock(mutex_);
   if (closed_) return;
   if (polls) {

@@ -53,7 +53,7 @@ class CompletionChannel final : public CompletionSink,
   CompletionChannel(Napi::Env env, Napi::Function dispatch, const TicketTable& tickets);
 
   void Drain();
-  void AwaitMore(bool had_any);
+  void AwaitMore(size_t dispatched);
   bool TakeOne(Completion& completion);
   void Dispatch(const Completion& completion);
 
