@@ -12,6 +12,7 @@ import { peers, whyAbsent } from './peers.mjs';
 import { charts } from './render/charts.mjs';
 import { summarise } from './render/statistics.mjs';
 import { table } from './render/table.mjs';
+import { checkTargets } from './render/targets.mjs';
 
 const [builtJson, ...args] = process.argv.slice(2);
 const built = JSON.parse(builtJson);
@@ -73,7 +74,12 @@ function runRound(round, engine, payload) {
     const where = `${engines[engine]}, ${payloads[payload].title}, ${peers[name].title}`;
     progress(`round ${round + 1} of ${options.rounds}: ${where}`);
     const context = {
-      ...{ engine: built.engines[engine], floor: built.floor, threadCpu: built.threadCpu, naive: built.naive },
+      ...{
+        engine: built.engines[engine],
+        floor: built.floor,
+        threadCpu: built.threadCpu,
+        naive: built.naive,
+      },
       ...{ counts: options.counts[payload], windows: WINDOWS },
     };
     rounds[engine][payload][name].push(runPeer(peers[name], payload, context));
@@ -97,6 +103,7 @@ async function writeReport() {
     messageBytes: Object.fromEntries(options.payloads.map((name) => [name, bytesOf(name)])),
     peers: Object.fromEntries(options.peers.map((name) => [name, peers[name].title])),
     absent,
+    targets: checkTargets(rounds),
     summary: summaries(),
     raw: rounds,
   };

@@ -7,6 +7,13 @@ import { spawnSync } from 'node:child_process';
 export const peers = {
   floor: { title: 'C program (floor)' },
   ack: { title: "node-imsdk, 'ack'", module: 'node-imsdk', durability: 'ack', isOurs: true },
+  read: {
+    title: "node-imsdk, 'ack', read",
+    module: 'node-imsdk',
+    durability: 'ack',
+    reads: true,
+    isOurs: true,
+  },
   committed: {
     title: "node-imsdk, 'committed'",
     module: 'node-imsdk',

@@ -26,7 +26,12 @@ export function runPeer(peer, payload, { floor, ...context }) {
         : peerCommand({
             ...context,
             ...{ payload, result, folder: store },
-            ...{ module: peer.module, durability: peer.durability, job: path.join(folder, 'job.json') },
+            ...{
+              module: peer.module,
+              durability: peer.durability,
+              reads: peer.reads,
+              job: path.join(folder, 'job.json'),
+            },
           });
     const { status, signal, stderr } = spawnSync(command[0], command.slice(1), {
       // The engine writes to stdout, and falls back to the current folder; the floor's result goes to 3.

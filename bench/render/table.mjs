@@ -29,6 +29,7 @@ export function table(report) {
   for (const [engine, byPayload] of Object.entries(summary)) {
     lines.push('', `## On ${engines[engine]}`, ...messageTables(byPayload, report));
   }
+  lines.push('', '## Against the targets', '', ...targetTable(report.targets));
   return `${lines.join('\n')}\n`;
 }
 
@@ -62,6 +63,16 @@ function messageTables(byPayload, { counts, messageBytes, peers }) {
     );
   }
   return lines;
+}
+
+function targetTable(targets) {
+  return [
+    row(['', 'message', 'target', 'measured', '']),
+    row(['---', '---', '---:', '---:', '---']),
+    ...targets.map(({ title, payload, limit, value, holds }) =>
+      row([title, payload, limit, figures(value), holds ? 'holds' : '**missed**']),
+    ),
+  ];
 }
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
