@@ -3,8 +3,8 @@ import nodeGypBuild from 'node-gyp-build';
 import { ImSdkError } from '../errors.js';
 
 /**
- * Called on the JavaScript thread with what one call came to. Strings are decoded already; see
- * src-native/bridge/json_scan.h for `exactIntegers`, `messageId` and `conversationId`.
+ * Called on the JavaScript thread with what one call came to; where `isInterim`, another one follows. Strings are
+ * decoded already; see src-native/bridge/json_scan.h for `exactIntegers`, `messageId` and `conversationId`.
  */
 export type Dispatch = (
   callId: number,
@@ -15,6 +15,7 @@ export type Dispatch = (
   messageId: string,
   conversationId: string,
   storeFailures: number,
+  isInterim: boolean,
 ) => void;
 
 /** An argument of an engine function, in the order of the call table (src-native/sdk/call_table.cc). */

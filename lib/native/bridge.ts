@@ -9,7 +9,10 @@ export interface Reply {
   readonly json: string;
   /** Where in `json` the integers stand that a number would round (lib/json/parse.ts). */
   readonly exactIntegers: string | undefined;
-  /** Of a save: the id that the engine gave the message. A raw JSON string's contents. */
+  /**
+   * The id that the engine gave the message. Of a save, a raw JSON string's contents; of TIMMsgSendMessage, the id
+   * itself, in the interim reply and in the last one; `''` for all others.
+   */
   readonly messageId: string;
   /** Of a save: the conversation that the engine filed it under. A raw JSON string's contents. */
   readonly conversationId: string;
@@ -32,6 +35,7 @@ export class Bridge {
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Map<number, Receiver>();
+  readonly #interimReceivers = new Map<number, Receiver>();
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();
   #lastId = 0;
@@ -40,8 +44,8 @@ export class Bridge {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
     this.#channel = addon.openChannel(
-      (callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures) => {
-        const receiver = this.#take(callId);
+      (callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures, isInterim) => {
+        const receiver = isInterim ? this.#interimReceivers.get(callId) : this.#take(callId);
         receiver?.({ code, desc, json, exactIntegers, messageId, conversationId, storeFailures });
       },
     );
@@ -87,16 +91,20 @@ export class Bridge {
   }
 
   /**
-   * Calls an engine function that answers once.
+   * Calls an engine function, and resolves with its answer.
    *
    * @param flags - Of {@link CallFlag}.
    * @param onSubmit - Told the call's id, for {@link detach}.
+   * @param onInterim - Told what the engine says of the call before it answers: TIMMsgSendMessage's message id (in
+   *   `messageId`; not where the answer, which has it too, was there first), TIMMsgSendNewMsgEx's (in `json`), the
+   *   progress of TIMMsgDownloadElemToPath and TIMMsgDownloadMergerMessage (in `json`).
    */
   call(
     name: string,
     args: readonly NativeArgument[],
     flags = 0,
     onSubmit?: (id: number) => void,
+    onInterim?: Receiver,
   ): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const id = this.submit(
@@ -108,6 +116,7 @@ export class Bridge {
         },
         flags,
       );
+      if (onInterim !== undefined) this.#interimReceivers.set(id, onInterim);
       onSubmit?.(id);
     });
   }
@@ -133,6 +142,7 @@ export class Bridge {
     const receiver = this.#receivers.get(id);
     if (receiver === undefined) return undefined;
     this.#receivers.delete(id);
+    if (this.#interimReceivers.size > 0) this.#interimReceivers.delete(id);
     const keptAlive = !this.#detached.delete(id);
     if (keptAlive && this.#receivers.size === this.#detached.size) this.addon.unref(this.#channel);
     return receiver;

@@ -11,6 +11,18 @@ namespace {
 // The engine parses JSON by recursion, about 1 KB of stack a level (imsdk-behaviour.md, section 5).
 constexpr size_t kStackBytes = size_t{8} * 1024 * 1024;
 
+/// A function that fills in a text has returned, and is not refused.
+void OnFilledText(const QueuedCall& queued, TextAndReply& text_and_reply, const std::string& text) {
+  if (!text.empty()) {
+    Completion interim;
+    interim.call_id = queued.id;
+    interim.is_interim = true;
+    interim.message_id = DecodeUtf8(text);
+    queued.sink->Complete(std::move(interim));
+  }
+  if (auto reply = text_and_reply.OnReturn(text)) queued.sink->Complete(std::move(*reply));
+}
+
 }  // namespace
 
 CallThread::CallThread(TicketTable& tickets) : tickets_(tickets) {
@@ -63,13 +75,19 @@ void CallThread::Make(QueuedCall queued) {
   if (!queued.sink->ShouldStart(queued.id, queued.is_urgent)) return;
 
   // The ticket exists before the call: the callback may come from inside it.
+  const auto text_and_reply =
+      has_reply && queued.call->FillsText() ? std::make_shared<TextAndReply>() : nullptr;
   const Ticket ticket =
-      has_reply ? tickets_.Issue({queued.sink, queued.id, queued.uses_store}) : Ticket{0};
+      has_reply ? tickets_.Issue({queued.sink, queued.id, queued.uses_store, text_and_reply})
+                : Ticket{0};
   const Returned returned = queued.call->Invoke(ticket);
   if (has_reply) {
     // Accepted: the callback answers, or has answered. Refused: the return is the answer, and a
-    // callback that came or comes all the same finds its ticket gone.
-    if (returned.code == 0 || !tickets_.Redeem(ticket)) return;
+    // callback that comes all the same finds its ticket gone; one that has come is the answer.
+    if (returned.code == 0 || !tickets_.Redeem(ticket)) {
+      if (text_and_reply) OnFilledText(queued, *text_and_reply, returned.text);
+      return;
+    }
   }
   Completion completion;
   completion.call_id = queued.id;

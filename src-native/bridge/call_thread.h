@@ -33,6 +33,9 @@ class NativeCall {
 
   /// Whether an accepted call is answered by a callback; otherwise its return is the answer.
   virtual bool HasReply() const noexcept = 0;
+
+  /// Whether a call with a reply also fills in a text by the time it returns, a message's id.
+  virtual bool FillsText() const noexcept { return false; }
 };
 
 /// A call on its way to the engine.

@@ -13,6 +13,8 @@ using CallId = uint64_t;
 /// What one call came to, as plain data that any thread may hold.
 struct Completion {
   CallId call_id = 0;
+  /// Another one will follow for this call: this one tells of its progress, or of a message's id.
+  bool is_interim = false;
   /// The engine's code: of its callback, or of its return where the call was refused at once.
   int32_t code = 0;
   Text desc;
@@ -38,7 +40,7 @@ class CompletionSink {
   /// in the order of their ids, but for urgent ones.
   virtual bool ShouldStart(CallId id, bool is_urgent) noexcept = 0;
 
-  /// Told on any thread, at most once for each call. Never blocks.
+  /// Told on any thread, at most once for each call but for what is interim. Never blocks.
   virtual void Complete(Completion completion) noexcept = 0;
 };
 

@@ -187,12 +187,14 @@ void CompletionChannel::Dispatch(const Completion& completion) {
   napi_value id = nullptr;
   napi_value code = nullptr;
   napi_value store_failures = nullptr;
+  napi_value is_interim = nullptr;
   napi_value undefined = nullptr;
   if (dispatch_.IsEmpty()) return;
   napi_get_reference_value(env, dispatch_, &dispatch);
   napi_create_double(env, static_cast<double>(completion.call_id), &id);
   napi_create_int32(env, completion.code, &code);
   napi_create_uint32(env, completion.store_failures, &store_failures);
+  napi_get_boolean(env, completion.is_interim, &is_interim);
   napi_get_undefined(env, &undefined);
   napi_value exact = undefined;
   if (!completion.exact_integers.empty()) {
@@ -206,7 +208,8 @@ void CompletionChannel::Dispatch(const Completion& completion) {
                                   exact,
                                   ToJs(env, completion.message_id),
                                   ToJs(env, completion.conversation_id),
-                                  store_failures};
+                                  store_failures,
+                                  is_interim};
   const napi_status status =
       napi_call_function(env, undefined, dispatch, std::size(arguments), arguments, nullptr);
   if (status != napi_pending_exception) return;

@@ -27,7 +27,8 @@ namespace imsdk {
 class CompletionChannel final : public CompletionSink,
                                 public std::enable_shared_from_this<CompletionChannel> {
  public:
-  /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures)`.
+  /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures,
+  /// isInterim)`.
   /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending
   /// exception when the event loop cannot be had.
   /// `tickets`: what is with the engine; must outlive the channel.

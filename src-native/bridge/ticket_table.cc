@@ -53,18 +53,31 @@ bool TicketTable::Release(size_t slot) {
   return made_room;
 }
 
-std::optional<TicketOwner> TicketTable::Redeem(Ticket ticket) {
+std::optional<size_t> TicketTable::SlotOf(Ticket ticket) const {
   const size_t slot = ticket & kSlotMask;
+  if (slot >= slots_.size() || slots_[slot].owner.sink == nullptr ||
+      Encode(slot, slots_[slot].generation) != ticket) {
+    return std::nullopt;
+  }
+  return slot;
+}
+
+std::optional<TicketOwner> TicketTable::Find(Ticket ticket) const {
+  const std::lock_guard lock(mutex_);
+  const auto slot = SlotOf(ticket);
+  if (!slot) return std::nullopt;
+  return slots_[*slot].owner;
+}
+
+std::optional<TicketOwner> TicketTable::Redeem(Ticket ticket) {
   TicketOwner owner;
   bool made_room = false;
   {
     const std::lock_guard lock(mutex_);
-    if (slot >= slots_.size() || slots_[slot].owner.sink == nullptr ||
-        Encode(slot, slots_[slot].generation) != ticket) {
-      return std::nullopt;
-    }
-    owner = slots_[slot].owner;
-    made_room = Release(slot);
+    const auto slot = SlotOf(ticket);
+    if (!slot) return std::nullopt;
+    owner = slots_[*slot].owner;
+    made_room = Release(*slot);
   }
   if (made_room && on_room_) on_room_();
   return owner;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bridge/completion.h"
+#include "bridge/text_and_reply.h"
 
 namespace imsdk {
 
@@ -24,6 +25,8 @@ struct TicketOwner {
   CallId call_id = 0;
   /// Counts towards the limit of saves that are with the engine at once.
   bool uses_store = false;
+  /// For a function that fills in a text; nullptr for all others.
+  std::shared_ptr<TextAndReply> text_and_reply = nullptr;
 };
 
 /// The calls that are with the engine. Any thread may use it.
@@ -50,6 +53,9 @@ class TicketTable {
   /// Takes the call that a ticket stands for; a ticket can be redeemed once.
   std::optional<TicketOwner> Redeem(Ticket ticket);
 
+  /// The call that a ticket stands for, which stays with the engine.
+  std::optional<TicketOwner> Find(Ticket ticket) const;
+
   /// Forgets one call of an owner: its callback will find nothing.
   void Cancel(const CompletionSink* sink, CallId call_id);
 
@@ -64,6 +70,9 @@ class TicketTable {
     uintptr_t generation = 1;
     TicketOwner owner;
   };
+
+  /// Under the lock: the slot of a ticket that stands for a call.
+  std::optional<size_t> SlotOf(Ticket ticket) const;
 
   template <class Predicate>
   void CancelIf(Predicate is_meant);

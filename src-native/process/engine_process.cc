@@ -12,28 +12,68 @@
 namespace imsdk {
 namespace {
 
-/// The engine calls back here: on a thread of its own, or on the call thread inside the call; on
-/// time, late, twice, or never. Nothing is trusted but the ticket.
-void OnReply(int32_t code, const char* desc, const char* json, const void* user_data) {
-  const auto ticket = reinterpret_cast<Ticket>(user_data);  // NOLINT: an opaque number
-  const auto owner = EngineProcess::Instance().tickets().Redeem(ticket);
-  if (!owner) return;
+// The engine calls back here: on a thread of its own, or on the call thread inside the call; on
+// time, late, twice, or never. Nothing is trusted but the ticket.
+
+Ticket TicketOf(const void* user_data) {
+  return reinterpret_cast<Ticket>(user_data);  // NOLINT: an opaque number
+}
+
+Completion MakeCompletion(const TicketOwner& owner, int32_t code, const char* desc,
+                          const char* json) {
   Completion completion;
   completion.store_failures = EngineProcess::Instance().log_watch().StoreFailures();
-  completion.call_id = owner->call_id;
+  completion.call_id = owner.call_id;
   completion.code = code;
   if (desc != nullptr) completion.desc = DecodeUtf8(desc);
   if (json != nullptr) {
     completion.json = DecodeUtf8(json);
     JsonScan scan = ScanJson(json);
     completion.exact_integers = std::move(scan.exact_integers);
-    if (owner->uses_store) {
+    if (owner.uses_store) {
       completion.message_id = DecodeUtf8(scan.message_id);
       completion.conversation_id = DecodeUtf8(scan.conversation_id);
     }
   }
+  return completion;
+}
+
+void OnReply(int32_t code, const char* desc, const char* json, const void* user_data) {
+  const auto owner = EngineProcess::Instance().tickets().Redeem(TicketOf(user_data));
+  if (!owner) return;
+  Completion completion = MakeCompletion(*owner, code, desc, json);
+  if (owner->text_and_reply == nullptr) {
+    owner->sink->Complete(std::move(completion));
+  } else if (auto answer = owner->text_and_reply->OnReply(std::move(completion))) {
+    owner->sink->Complete(std::move(*answer));
+  }
+}
+
+void OnInterim(int32_t code, const char* desc, const char* json, const void* user_data) {
+  const auto owner = EngineProcess::Instance().tickets().Find(TicketOf(user_data));
+  if (!owner) return;
+  Completion completion = MakeCompletion(*owner, code, desc, json);
+  completion.is_interim = true;
   owner->sink->Complete(std::move(completion));
 }
+
+void OnProgressOrReply(int32_t code, const char* desc, const char* json, const void* user_data) {
+  const bool is_progress =
+      code == 0 && desc != nullptr && std::string_view(desc) == sdk::kProgressDesc;
+  (is_progress ? OnInterim : OnReply)(code, desc, json, user_data);
+}
+
+/// The reply's JSON is the list of what the engine gave: [members, cursor, whether that was all].
+void OnMemberList(const char* json_members, uint64_t next_seq, bool is_finished,
+                  const void* user_data) {
+  const bool has_members = json_members != nullptr && *json_members != '\0';
+  std::string json = "[";
+  json.append(has_members ? json_members : "[]").push_back(',');
+  json.append(std::to_string(next_seq)).append(is_finished ? ",true]" : ",false]");
+  OnReply(0, nullptr, json.c_str(), user_data);
+}
+
+constexpr sdk::Callbacks kCallbacks{OnReply, OnInterim, OnProgressOrReply, OnMemberList};
 
 }  // namespace
 
@@ -83,6 +123,7 @@ class TableCall final : public NativeCall {
         has_reply_(sdk::kCallTable[function].has_reply && !answer_on_return) {}
 
   bool HasReply() const noexcept override { return has_reply_; }
+  bool FillsText() const noexcept override { return sdk::kCallTable[function_].fills_text; }
 
   Returned Invoke(Ticket ticket) noexcept override {
     const sdk::EngineFunction& function = sdk::kCallTable[function_];
@@ -95,7 +136,7 @@ class TableCall final : public NativeCall {
         ReplaceLoneSurrogates(std::get<std::string>(arguments_[i]));
       }
     }
-    sdk::Frame frame{arguments_, OnReply, ticket};
+    sdk::Frame frame{arguments_, kCallbacks, ticket};
     return function.invoke(address, frame);
   }
 

@@ -12,6 +12,13 @@ namespace imsdk::sdk {
 using ReplyCallback = void (*)(int32_t code, const char* desc, const char* json,
                                const void* user_data);
 
+/// Two of the functions report progress through the same callback, with this as its `desc`.
+constexpr char kProgressDesc[] = "downloading";
+
+/// What TIMMsgGetGroupMessageReadMemberList calls back with; there is no code.
+using MemberListCallback = void (*)(const char* json_members, uint64_t next_seq, bool is_finished,
+                                    const void* user_data);
+
 /// Receives the engine's log, on any of its threads.
 using LogCallback = void (*)(int32_t level, const char* line, const void* user_data);
 using SetLogCallback = void (*)(LogCallback callback, const void* user_data);

@@ -24,17 +24,31 @@ enum class ArgumentKind { kText, kJson, kInteger, kBoolean };
 
 using Argument = std::variant<std::string, int64_t>;
 
+/// Where the engine's answers arrive: a function for each way in which it gives them.
+struct Callbacks {
+  /// The answer.
+  ReplyCallback reply;
+  /// Comes before the answer, once.
+  ReplyCallback message_id;
+  /// Comes again and again: progress, then the answer.
+  ReplyCallback progress_or_reply;
+  MemberListCallback member_list;
+};
+
 /// One call under way: its arguments, and what its parameters refer to until it returns.
 struct Frame {
   std::vector<Argument>& arguments;
-  ReplyCallback reply = nullptr;
+  const Callbacks& callbacks;
   Ticket ticket = 0;
   size_t next = 0;
-  // TIMGetLoginUserID wants 128 bytes; our user ids have at most 122.
+  // The engine asks for 128 bytes; an id of its making is 24 bytes longer than the user id in it.
   std::array<char, 1024> buffer{};
 
   const char* NextText() { return std::get<std::string>(arguments[next++]).c_str(); }
   int64_t NextInteger() { return std::get<int64_t>(arguments[next++]); }
+  const void* UserData() const {
+    return reinterpret_cast<const void*>(ticket);  // NOLINT: an opaque number
+  }
 };
 
 // Parameters. Each gives its C types and where they come from; `kKind` is there for those that take
@@ -71,7 +85,27 @@ struct Bool {
 struct Reply {
   static std::tuple<ReplyCallback, const void*> Pass(Frame& frame) {
     if (frame.ticket == 0) return {nullptr, nullptr};
-    return {frame.reply, reinterpret_cast<const void*>(frame.ticket)};  // NOLINT: an opaque number
+    return {frame.callbacks.reply, frame.UserData()};
+  }
+};
+
+/// A reply whose callback reports progress first.
+struct ProgressAndReply {
+  static std::tuple<ReplyCallback, const void*> Pass(Frame& frame) {
+    return {frame.callbacks.progress_or_reply, frame.UserData()};
+  }
+};
+
+/// Two callbacks with one user data between them.
+struct MessageIdAndReply {
+  static std::tuple<ReplyCallback, ReplyCallback, const void*> Pass(Frame& frame) {
+    return {frame.callbacks.message_id, frame.callbacks.reply, frame.UserData()};
+  }
+};
+
+struct MemberListReply {
+  static std::tuple<MemberListCallback, const void*> Pass(Frame& frame) {
+    return {frame.callbacks.member_list, frame.UserData()};
   }
 };
 
@@ -109,6 +143,11 @@ struct TakesArgument : std::false_type {};
 template <class Tag>
 struct TakesArgument<Tag, std::void_t<decltype(Tag::kKind)>> : std::true_type {};
 
+template <class Tag>
+struct IsReply
+    : std::disjunction<std::is_same<Tag, Reply>, std::is_same<Tag, ProgressAndReply>,
+                       std::is_same<Tag, MessageIdAndReply>, std::is_same<Tag, MemberListReply>> {};
+
 template <class R, class ParameterTuple>
 struct FunctionOf;
 template <class R, class... Parameters>
@@ -122,6 +161,7 @@ struct FunctionOf<R, std::tuple<Parameters...>> {
 struct EngineFunction {
   std::string_view name;
   bool has_reply;
+  bool fills_text;
   size_t argument_count;
   std::array<ArgumentKind, 8> kinds;
   Returned (*invoke)(void* address, Frame& frame);
@@ -145,7 +185,12 @@ struct Signature<Return(Tags...)> {
   }
 
   static constexpr EngineFunction Bind(std::string_view name) {
-    EngineFunction bound{name, (std::is_same_v<Tags, Reply> || ...), 0, {}, &Invoke};
+    EngineFunction bound{name,
+                         (internal::IsReply<Tags>::value || ...),
+                         (std::is_same_v<Tags, TextBuffer> || ...),
+                         0,
+                         {},
+                         &Invoke};
     (AddKind<Tags>(bound), ...);
     return bound;
   }

@@ -16,7 +16,7 @@ void Callback::Make() const {
   for (int i = 0; i < copies; ++i) {
     // The callee may use the texts until it returns, and no longer: a sanitizer sees if it does.
     const auto copy = std::make_unique<Answer>(answer);
-    function(copy->code, OrNull(copy->desc), OrNull(copy->json), user_data);
+    replies.Reply(copy->code, OrNull(copy->desc), OrNull(copy->json));
   }
 }
 

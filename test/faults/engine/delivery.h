@@ -18,8 +18,7 @@ namespace scripted {
 
 /// A callback to be made.
 struct Callback {
-  imsdk::sdk::ReplyCallback function = nullptr;
-  const void* user_data = nullptr;
+  Replies replies;
   Answer answer;
   int copies = 1;
 

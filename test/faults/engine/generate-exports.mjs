@@ -14,6 +14,26 @@ const parameters = {
   TextBuffer: { type: 'char*', into: 'buffer' },
 };
 
+/** The ways in which a function answers: its last parameters in C, and what of a Call they are. */
+const replies = {
+  Reply: {
+    declared: 'ReplyCallback reply, const void* user_data',
+    values: '{reply, nullptr, nullptr, user_data}',
+  },
+  ProgressAndReply: {
+    declared: 'ReplyCallback reply, const void* user_data',
+    values: '{reply, nullptr, nullptr, user_data}',
+  },
+  MessageIdAndReply: {
+    declared: 'ReplyCallback message_id, ReplyCallback reply, const void* user_data',
+    values: '{reply, message_id, nullptr, user_data}',
+  },
+  MemberListReply: {
+    declared: 'MemberListCallback members, const void* user_data',
+    values: '{nullptr, nullptr, members, user_data}',
+  },
+};
+
 const returns = {
   Status: { type: 'int32_t', take: 'code' },
   ConstantText: { type: 'const char*', take: 'text' },
@@ -30,18 +50,18 @@ function exported(returnTag, tags, name) {
   const declared = [];
   const values = { texts: [], integers: [], buffer: [] };
   for (const [index, tag] of tags.entries()) {
-    if (tag === 'Reply') {
-      declared.push('ReplyCallback reply', 'const void* user_data');
+    if (Object.hasOwn(replies, tag)) {
+      declared.push(replies[tag].declared);
       continue;
     }
     const { type, into } = tagged(parameters, tag, name);
     declared.push(`${type} a${index}`);
     values[into].push(into === 'integers' ? `static_cast<int64_t>(a${index})` : `a${index}`);
   }
-  const reply = tags.includes('Reply') ? 'reply, user_data' : 'nullptr, nullptr';
+  const reply = tags.find((tag) => Object.hasOwn(replies, tag));
   return `
 extern "C" IMSDK_EXPORT ${result.type} ${name}(${declared.join(', ')}) {
-  return Run({"${name}", {${values.texts.join(', ')}}, {${values.integers.join(', ')}}, ${values.buffer[0] ?? 'nullptr'}, ${reply}}).${result.take};
+  return Run({"${name}", {${values.texts.join(', ')}}, {${values.integers.join(', ')}}, ${values.buffer[0] ?? 'nullptr'}, ${replies[reply]?.values ?? '{}'}}).${result.take};
 }
 `;
 }
@@ -54,6 +74,7 @@ writeFileSync(
   `// Generated from the call table by generate-exports.mjs.
 #include "scripted_engine.h"
 
+using imsdk::sdk::MemberListCallback;
 using imsdk::sdk::ReplyCallback;
 using scripted::Run;
 ${lines.map(([, result, tags, name]) => exported(result, tags.split(/,\s*/).filter(Boolean), name)).join('')}`,

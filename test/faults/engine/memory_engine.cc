@@ -117,6 +117,9 @@ Outcome MemoryEngine::HandleStore(const Call& call, bool loses) {
   if (call.function == "TIMMsgGetMsgList") return List(call);
   if (call.function == "TIMMsgFindMessages") return Find(call);
   if (call.function == "TIMMsgFindByMsgLocatorList") return FindByLocators(call);
+  if (call.function == "TIMMsgSendMessage" || call.function == "TIMMsgSendNewMsgEx") {
+    return Send(call);
+  }
   return Accepted({});
 }
 
@@ -128,6 +131,18 @@ Outcome MemoryEngine::Save(const Call& call, bool loses) {
   Outcome outcome = Accepted({0, "OK", message.json});
   if (!loses) Keep(std::move(message));
   return outcome;
+}
+
+/// Tells the message's id in the way that the function has for it, before anything else.
+Outcome MemoryEngine::Send(const Call& call) {
+  if (!IsConversation(call)) return Refused(kBadParameter);
+  const Message message = Complete(call.texts[0], call.integers[0], call.texts[1]);
+  if (call.buffer != nullptr) std::snprintf(call.buffer, 128, "%s", message.id.c_str());
+  if (call.replies.message_id != nullptr) {
+    const std::string json = R"({"message_msg_id":)" + Quoted(message.id) + "}";
+    call.replies.message_id(0, "ok", json.c_str(), call.replies.user_data);
+  }
+  return Accepted({0, "OK", message.json});
 }
 
 Outcome MemoryEngine::Import(const Call& call) {

@@ -53,6 +53,7 @@ class MemoryEngine {
   Outcome HandleOpen(const Call& call, bool loses);
   Outcome HandleStore(const Call& call, bool loses);
   Outcome Save(const Call& call, bool loses);
+  Outcome Send(const Call& call);
   Outcome Import(const Call& call);
   Outcome List(const Call& call) const;
   Outcome Find(const Call& call) const;

@@ -28,7 +28,7 @@ bool TakeScript(const Call& call) {
   } else {
     return false;
   }
-  if (call.reply != nullptr) call.reply(0, "", "", call.user_data);
+  call.replies.Reply(0, "", "");
   return true;
 }
 
@@ -52,7 +52,7 @@ Answer Spoiled(const std::optional<Answer>& engines_own, const FaultyReply& faul
 
 void Reply(const Call& call, const std::optional<Answer>& engines_own, const FaultyReply& fault) {
   Delivery& delivery = Engine::Instance().delivery;
-  Callback callback{call.reply, call.user_data, Spoiled(engines_own, fault), fault.copies};
+  Callback callback{call.replies, Spoiled(engines_own, fault), fault.copies};
   if (fault.after_uninit) {
     delivery.AfterUninit(std::move(callback));
     return;
@@ -77,8 +77,8 @@ void Reply(const Call& call, const std::optional<Answer>& engines_own, const Fau
 }
 
 void Reply(const Call& call, Outcome outcome) {
-  if (call.reply == nullptr || !outcome.answer) return;
-  const Callback callback{call.reply, call.user_data, std::move(*outcome.answer)};
+  if (!call.replies || !outcome.answer) return;
+  const Callback callback{call.replies, std::move(*outcome.answer)};
   if (outcome.answers_in_call) {
     callback.Make();
   } else {
@@ -91,7 +91,7 @@ void ReportLoss() {
   const auto report = [](int32_t, const char*, const char*, const void*) {
     Engine::Instance().log.ReportLostMessage();
   };
-  Engine::Instance().delivery.OnEngineThread({report, nullptr, {}}, {});
+  Engine::Instance().delivery.OnEngineThread({{report}, {}}, {});
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ Returned Run(const Call& call) {
   if (fault && fault->returns) returned.code = *fault->returns;
   if (!fault || !fault->replies) {
     Reply(call, std::move(outcome));
-  } else if (call.reply != nullptr) {
+  } else if (call.replies) {
     for (const FaultyReply& reply : *fault->replies) Reply(call, outcome.answer, reply);
   }
   if (loses) ReportLoss();
