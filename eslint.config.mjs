@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['build/', 'build-*/', 'coverage/', 'dist/', 'prebuilds/']),
+  globalIgnores(['**/build/', 'build-*/', 'coverage/', '**/dist/', 'prebuilds/']),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -49,6 +49,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
     },
+  },
+  {
+    files: ['examples/electron/**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.example.json' } },
   },
   {
     files: ['test/**/*.ts'],

@@ -1,5 +1,15 @@
 /** One project per folder of test/, so that each can be run alone: `npm run test:unit` and so on. */
-const folders = ['unit', 'types', 'package', 'engine', 'process', 'faults', 'electron', 'prebuilds'];
+const folders = [
+  'unit',
+  'types',
+  'package',
+  'engine',
+  'process',
+  'faults',
+  'electron',
+  'browser',
+  'prebuilds',
+];
 
 const shared = {
   rootDir: import.meta.dirname,

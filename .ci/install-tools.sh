@@ -14,6 +14,7 @@ need cmake cmake
 need ip iproute2        # sets up the loopback address of the network namespace that tests run in
 need unshare util-linux # makes that namespace
 need strace strace       # sees where local-only mode connects to
+need chromium chromium   # shows the Electron example's page
 need clang-format-19 clang-format-19
 need clang-tidy-19 clang-tidy-19
 need clang++-19 clang-19 # compiles the fuzzers

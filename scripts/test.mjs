@@ -16,7 +16,7 @@ import { root, run, tool } from './support/run.mjs';
 const runs = [
   { projects: ['unit', 'types', 'package'], options: [] },
   {
-    projects: ['engine', 'process', 'faults', 'electron'],
+    projects: ['engine', 'process', 'faults', 'electron', 'browser'],
     options: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'],
   },
   { projects: ['prebuilds'], options: [] },
@@ -25,7 +25,7 @@ const runs = [
 const onlyWhenNamed = new Set(['prebuilds']);
 /** A run that hangs is a failure too, and must say so before whoever waits for it gives up. */
 const RUN_LIMIT_MS = 15 * 60_000;
-const usesEngine = new Set(['engine', 'process', 'electron']);
+const usesEngine = new Set(['engine', 'process', 'electron', 'browser']);
 
 function parseArguments(args) {
   const end = args.indexOf('--');

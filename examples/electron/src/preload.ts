@@ -1,0 +1,3 @@
+import { exposeTim } from 'node-imsdk/preload';
+
+exposeTim();
