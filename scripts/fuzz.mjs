@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { configureFuzzers, fuzzBuild } from './support/fuzz-build.mjs';
 import { root, run } from './support/run.mjs';
 
 const seconds = Number(process.argv[2] ?? 15);
@@ -11,25 +12,21 @@ if (!(Number.isInteger(seconds) && seconds > 0)) {
   console.error('Usage: fuzz [seconds], a whole number from 1');
   process.exit(2);
 }
-const build = path.join(root, 'build-fuzz');
-const compiler = process.env.NODE_IMSDK_CLANG ?? 'clang++-19';
-run('Configuring the fuzzers', 'cmake', [
-  ...['-S', root, '-B', build, '-DNODE_IMSDK_FUZZERS=ON', `-DCMAKE_CXX_COMPILER=${compiler}`],
-]);
-run('Compiling the fuzzers', 'cmake', ['--build', build, '--target', 'fuzzers', '--parallel', '2']);
+configureFuzzers();
+run('Compiling the fuzzers', 'cmake', ['--build', fuzzBuild, '--target', 'fuzzers', '--parallel', '2']);
 
 /** Runs one fuzzer to its end. Resolves to whether it found nothing. */
 function fuzz(name) {
-  const found = path.join(build, 'corpus', name);
+  const found = path.join(fuzzBuild, 'corpus', name);
   mkdirSync(found, { recursive: true });
   const options = [
     `-max_total_time=${seconds}`,
     '-max_len=4096',
     '-timeout=10',
-    `-artifact_prefix=${build}/${name}-`,
+    `-artifact_prefix=${fuzzBuild}/${name}-`,
   ];
   const known = path.join(root, 'test/fuzz/corpus', name);
-  const child = spawn(path.join(build, 'fuzzers', `fuzz_${name}`), [...options, found, known], {
+  const child = spawn(path.join(fuzzBuild, 'fuzzers', `fuzz_${name}`), [...options, found, known], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let log = '';

@@ -1,15 +1,16 @@
 // Checks our C++ with clang-format and clang-tidy; `--format` rewrites it with clang-format instead.
-// clang-tidy reads compile_commands.json, which `npm run build:cmake` writes.
+// clang-tidy reads compile_commands.json: of the build that `npm run build:cmake` makes, and of the fuzzers'.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { configureFuzzers, fuzzBuild } from './support/fuzz-build.mjs';
 import { root, run } from './support/run.mjs';
 
 // Formatters and linters differ from release to release: this is the one that CI uses.
 const llvmVersion = 19;
 const folders = ['src-native', 'test'];
-const compileCommands = path.join(root, 'build-cmake/compile_commands.json');
+const build = path.join(root, 'build-cmake');
 
 function llvmTool(name) {
   const found = [`${name}-${llvmVersion}`, name].find((command) => {
@@ -33,18 +34,20 @@ function ourFiles() {
     .sort();
 }
 
+/** The files of a folder that a build compiles, each with the build that tells how. */
+function compiledIn(buildFolder, folder) {
+  return JSON.parse(readFileSync(path.join(buildFolder, 'compile_commands.json'), 'utf8'))
+    .map(({ file }) => ({ file: path.relative(root, file), buildFolder }))
+    .filter(({ file }) => file.startsWith(`${folder}${path.sep}`));
+}
+
 /** Runs clang-tidy on each compiled file, as many at once as there are processors. Returns how many failed. */
-async function tidy(clangTidy, files) {
-  const waiting = [...files];
+async function tidy(clangTidy, compiled) {
+  const waiting = [...compiled];
   let failed = 0;
   const worker = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const { code, output } = await capture(clangTidy, [
-        '--quiet',
-        '-p',
-        path.dirname(compileCommands),
-        file,
-      ]);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { code, output } = await capture(clangTidy, ['--quiet', '-p', next.buildFolder, next.file]);
       if (code === 0) continue;
       failed += 1;
       console.error(output);
@@ -75,13 +78,15 @@ if (process.argv.includes('--format')) {
 const format = spawnSync(clangFormat, ['--dry-run', '--Werror', ...files], { cwd: root, stdio: 'inherit' });
 if (format.status !== 0) console.error('clang-format: `npm run format` mends the above');
 
-if (!existsSync(compileCommands)) {
+if (!existsSync(path.join(build, 'compile_commands.json'))) {
   console.error('build-cmake/compile_commands.json is missing: run `npm run build:cmake` first');
   process.exit(1);
 }
-const compiled = JSON.parse(readFileSync(compileCommands, 'utf8'))
-  .map(({ file }) => path.relative(root, file))
-  .filter((file) => folders.includes(file.split(path.sep)[0]));
+configureFuzzers();
+const compiled = [
+  ...folders.flatMap((folder) => compiledIn(build, folder)),
+  ...compiledIn(fuzzBuild, path.join('test', 'fuzz')),
+];
 const failed = await tidy(llvmTool('clang-tidy'), compiled);
 console.error(`clang-tidy: ${compiled.length} files checked, ${failed} with findings`);
 process.exit(failed > 0 || format.status !== 0 ? 1 : 0);

@@ -19,15 +19,25 @@ class Document {
   const std::string& json() const { return json_; }
   const std::string& places() const { return places_; }
   const std::string& message_id() const { return message_id_; }
+  const std::string& conversation_id() const { return conversation_id_; }
 
  private:
   static constexpr size_t kDeepest = 40;
 
   void Value() {
     const unsigned choice = input_.Byte() % 8U;
-    if (choice < 2 && path_.size() < kDeepest) return Container(choice == 0);
-    if (choice == 2) return LargeInteger();
-    if (choice == 3) return String();
+    if (choice < 2 && path_.size() < kDeepest) {
+      Container(choice == 0);
+    } else if (choice == 2) {
+      LargeInteger();
+    } else if (choice == 3) {
+      String();
+    } else {
+      Plain();
+    }
+  }
+
+  void Plain() {
     // None of these is an integer that a double rounds.
     constexpr const char* kPlain[] = {
         "9007199254740991", "-9007199254740991",     "0", "true", "1e400", "null",
@@ -50,6 +60,7 @@ class Document {
 
   std::string Key() {
     constexpr const char* kKeys[] = {R"("message_msg_id")",
+                                     R"("message_conv_id")",
                                      R"("a")",
                                      R"("\"}]")",
                                      R"("\\")",
@@ -64,7 +75,9 @@ class Document {
     constexpr const char* kStrings[] = {"", "-1-2", R"(\")", R"(\\)", "[9007199254740993", "{,:}"};
     const std::string content = kStrings[input_.Byte() % std::size(kStrings)];
     json_ += '"' + content + '"';
-    if (path_.size() == 1 && path_[0] == R"("message_msg_id")") message_id_ = content;
+    if (path_.size() != 1) return;
+    if (path_[0] == R"("message_msg_id")") message_id_ = content;
+    if (path_[0] == R"("message_conv_id")") conversation_id_ = content;
   }
 
   void LargeInteger() {
@@ -83,6 +96,7 @@ class Document {
   std::string json_;
   std::string places_;
   std::string message_id_;
+  std::string conversation_id_;
   std::vector<std::string> path_;
 };
 
@@ -98,5 +112,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const imsdk::JsonScan scan = imsdk::ScanJson(document.json());
   fuzz::Require(scan.exact_integers == document.places(), "every large integer, and its place");
   fuzz::Require(scan.message_id == document.message_id(), "the message's id");
+  fuzz::Require(scan.conversation_id == document.conversation_id(), "the conversation's id");
   return 0;
 }

@@ -1,6 +1,7 @@
 // The ticket table against a model, for any sequence of calls, callbacks that are right, repeated
 // or foreign, cancelled calls and environments that end.
 #include <array>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <set>
@@ -32,13 +33,15 @@ class Play {
 
   void Run() {
     while (!input_.IsEmpty()) {
-      const bool had_room = Saves() < imsdk::TicketTable::kMaxStoreCalls;
+      const bool had_room = saves_ < imsdk::TicketTable::kMaxStoreCalls;
       const size_t told = times_room_was_told_;
       Step();
       fuzz::Require(table_.Count() == model_.size(), "as many calls as the model has");
-      const bool has_room = Saves() < imsdk::TicketTable::kMaxStoreCalls;
+      const bool has_room = saves_ < imsdk::TicketTable::kMaxStoreCalls;
       fuzz::Require(table_.HasRoom(true) == has_room, "room for a save as the model has it");
       fuzz::Require(table_.HasRoom(false), "other calls always have room");
+      const bool is_idle = table_.WaitUntilStoreIsIdle(std::chrono::milliseconds(0));
+      fuzz::Require(is_idle == (saves_ == 0), "the store is idle when no save is under way");
       fuzz::Require(had_room || !has_room || times_room_was_told_ > told, "new room is told");
     }
     for (const auto& [ticket, call] : std::map(model_)) Redeem(ticket);
@@ -51,31 +54,38 @@ class Play {
   void Step() {
     switch (input_.Byte() % 7U) {
       case 0:
-        return Issue(1);
+        Issue(1, input_.Byte() % 2U == 0);
+        break;
       case 1:
-        return Issue(input_.Byte() * 8U);
+        Issue(input_.Byte() * size_t{8}, true);  // up to more than there is room for
+        break;
       case 2:
-        return Redeem(Known());
+        Redeem(Known());
+        break;
       case 3:
-        return RedeemTwice();
+        RedeemTwice();
+        break;
       case 4:
-        return RedeemForeign();
+        RedeemForeign();
+        break;
       case 5:
-        return Cancel();
+        Cancel();
+        break;
       default:
-        return CancelAll();
+        CancelAll();
+        break;
     }
   }
 
-  void Issue(size_t count) {
+  void Issue(size_t count, bool uses_store) {
     const size_t sink = input_.Byte() % sinks_.size();
-    const bool uses_store = input_.Byte() % 2U == 0;
     for (size_t i = 0; i < count && table_.HasRoom(uses_store); ++i) {
       const imsdk::Ticket ticket = table_.Issue({sinks_[sink], ++last_id_, uses_store});
       fuzz::Require(ticket != 0, "no ticket is zero");
       // A ticket that came back would let a late callback answer another call.
       fuzz::Require(seen_.insert(ticket).second, "no ticket twice");
       model_.emplace(ticket, Call{sink, last_id_, uses_store});
+      if (uses_store) ++saves_;
       issued_.push_back(ticket);
     }
   }
@@ -95,7 +105,7 @@ class Play {
     fuzz::Require(owner->sink == sinks_[call.sink] && owner->call_id == call.id &&
                       owner->uses_store == call.uses_store,
                   "a ticket gives its own call");
-    model_.erase(expected);
+    Forget(expected);
   }
 
   void RedeemTwice() {
@@ -114,21 +124,20 @@ class Play {
     const auto call = model_.find(Known());
     if (call == model_.end()) return;
     table_.Cancel(sinks_[call->second.sink].get(), call->second.id);
-    model_.erase(call);
+    Forget(call);
   }
 
   void CancelAll() {
     const size_t sink = input_.Byte() % sinks_.size();
     table_.CancelAll(sinks_[sink].get());
     for (auto call = model_.begin(); call != model_.end();) {
-      call = call->second.sink == sink ? model_.erase(call) : std::next(call);
+      call = call->second.sink == sink ? Forget(call) : std::next(call);
     }
   }
 
-  size_t Saves() const {
-    size_t saves = 0;
-    for (const auto& [ticket, call] : model_) saves += call.uses_store ? 1U : 0U;
-    return saves;
+  std::map<imsdk::Ticket, Call>::iterator Forget(std::map<imsdk::Ticket, Call>::iterator call) {
+    if (call->second.uses_store) --saves_;
+    return model_.erase(call);
   }
 
   fuzz::Input input_;
@@ -138,6 +147,7 @@ class Play {
   std::vector<imsdk::Ticket> issued_;
   std::set<imsdk::Ticket> seen_;
   imsdk::CallId last_id_ = 0;
+  size_t saves_ = 0;
   size_t times_room_was_told_ = 0;
 };
 
