@@ -82,7 +82,15 @@ export default defineConfig(
   },
   {
     // Commands for people print; so do children that tests watch.
-    files: ['scripts/**', 'lib/cli/**', 'examples/**', 'bench/**', 'test/fixtures/**', 'test/process/**'],
+    files: [
+      'scripts/**',
+      'lib/cli/**',
+      'examples/**',
+      'bench/**',
+      'test/fixtures/**',
+      'test/process/**',
+      'test/sanitizers/**',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -4,7 +4,7 @@
 
 /** A frame of our modules: a sanitizer names the source file of a frame, or its module in brackets. */
 const ourFrame =
-  /\((?:[^()]*\/)?(?:node_imsdk\.node|libscripted_engine\.so)\+0x|\/src-native\/|\/test\/faults\/engine\//;
+  /\((?:[^()]*\/)?(?:node_imsdk\.node|libscripted_engine\.so)\+0x|\/src-native\/|\/test\/(?:faults\/engine|sanitizers)\//;
 /** The sanitizer's own frames, and those of the C and C++ libraries. */
 const runtime = /\/libsanitizer\/|\((?:[^()]*\/)?lib(?:tsan|asan|ubsan|c|stdc\+\+)\.so[.0-9]*\+0x/;
 
