@@ -94,7 +94,7 @@ export class TimMain implements AsyncDisposable {
       app,
       ...timOptions
     } = options;
-    if (typeof allow !== 'function') assertMethods(allow);
+    if (typeof allow !== 'function') methodSet(allow);
     this.#isTrustedFrame = isTrustedFrame ?? isOwnPage;
     this.#quitTimeout = quitTimeout ?? QUIT_TIMEOUT;
     this.#ipcMain = ipcMain ?? electron().ipcMain;
@@ -175,7 +175,7 @@ export class TimMain implements AsyncDisposable {
   #makeServer(client: SharedClient, allow: NonNullable<TimMainOptions['allow']>): PageServer {
     return {
       call: (page, method, args) => client.call(page, method, args),
-      methodsFor: (frame) => new Set(typeof allow === 'function' ? allow(frame) : allow),
+      methodsFor: (frame) => methodSet(typeof allow === 'function' ? allow(frame) : allow),
       onPageEnd: (page) => client.leave(page),
       onWindowEnd: (contents) => this.#windows.delete(contents),
     };
@@ -206,10 +206,11 @@ function closed(): ImSdkError {
   return new ImSdkError('ERR_IMSDK_CLOSED', 'TimMain is closed.', { mayHaveBeenStored: false });
 }
 
-function assertMethods(allow: readonly string[]): void {
+function methodSet(allow: readonly string[]): ReadonlySet<string> {
   const names: readonly string[] = pageMethods;
   const wrong = allow.findIndex((name) => !names.includes(name));
-  if (wrong >= 0) refuse(`allow[${wrong}]`, 'the name of a method of Tim', allow[wrong]);
+  if (wrong >= 0) refuse(`allow[${wrong}]`, 'the name of a method that pages can call', allow[wrong]);
+  return new Set(allow);
 }
 
 /** Electron's own module. Outside of Electron the npm package of that name is another thing. */

@@ -53,8 +53,7 @@ class PlainDataWalk {
     const depth = this.#path.length;
     this.#path.push(0);
     if (Array.isArray(value)) {
-      // Before it is looked through: holes count too.
-      this.#add(value.length * VALUE_SIZE);
+      // Holes count too: JSON writes each.
       for (let index = 0; index < value.length; index++) {
         this.#path[depth] = index;
         this.value(value[index]);

@@ -1,15 +1,7 @@
 /** What a page gets of Tim, against the real engine. */
-import { ImSdkError, TIMConvType, TIMElemType, type Json_value_msg, type MsgSaveMsgParams } from 'node-imsdk';
+import { ImSdkError } from 'node-imsdk';
+import { listBob, stored, text, texts, toBob } from '../engine/client.js';
 import { openLoggedInPage, openPage, startApplication } from './pages.js';
-
-const toBob = <T>(params: T): { conv_id: string; conv_type: number; params: T } => ({
-  conv_id: 'bob',
-  conv_type: TIMConvType.kTIMConv_C2C,
-  params,
-});
-
-const text = (content: string): MsgSaveMsgParams =>
-  toBob({ message_elem_array: [{ elem_type: TIMElemType.kTIMElem_Text, text_elem_content: content }] });
 
 const rejection = (promise: Promise<unknown>): Promise<ImSdkError> =>
   promise.then(
@@ -19,7 +11,7 @@ const rejection = (promise: Promise<unknown>): Promise<ImSdkError> =>
 
 test('a result is plain data, parsed once, with 64-bit integers', async () => {
   const { tim } = await openLoggedInPage(startApplication());
-  const result = await tim.TIMMsgSaveMsg({ ...text('你好'), user_data: 'mine' });
+  const result = await tim.TIMMsgSaveMsg({ ...toBob(text('你好')), user_data: 'mine' });
   expect(result).toMatchObject({ code: 0, desc: 'OK', user_data: 'mine' });
   expect(result.json_params).toBe(result.json_param);
   expect(Object.getOwnPropertyDescriptor(result, 'json_param')).toHaveProperty('value');
@@ -31,29 +23,23 @@ test('a result is plain data, parsed once, with 64-bit integers', async () => {
 
 test('a message from a result goes back with its 64-bit integers', async () => {
   const { tim } = await openLoggedInPage(startApplication());
-  const { json_param: message } = await tim.TIMMsgSaveMsg(text('to be deleted'));
-  const deletion = toBob({ msg_delete_param_msg: message as Json_value_msg });
-  expect(await tim.TIMMsgDelete(deletion)).toMatchObject({ code: 0 });
-  const list = await tim.TIMMsgGetMsgList(toBob({ msg_getmsglist_param_count: 9 }));
-  expect(list.json_param).toEqual([]);
+  const message = stored(await tim.TIMMsgSaveMsg(toBob(text('to be deleted'))));
+  expect(await tim.TIMMsgDelete(toBob({ msg_delete_param_msg: message }))).toMatchObject({ code: 0 });
+  expect(await listBob(tim)).toEqual([]);
 });
 
 test('a large message crosses whole', async () => {
   const { tim } = await openLoggedInPage(startApplication());
   const content = '大'.repeat(64 * 1024);
-  const { json_param: message } = await tim.TIMMsgSaveMsg(text(content));
-  expect(message?.message_elem_array).toMatchObject([{ text_elem_content: content }]);
+  await tim.TIMMsgSaveMsg(toBob(text(content)));
+  expect(texts(await listBob(tim))).toEqual([content]);
 });
 
 test('saves of a page are stored in the order of the calls', async () => {
   const { tim } = await openLoggedInPage(startApplication());
   const contents = Array.from({ length: 200 }, (_, index) => `#${index}`);
-  await Promise.all(contents.map((content) => tim.TIMMsgSaveMsg(text(content))));
-  const list = await tim.TIMMsgGetMsgList(toBob({ msg_getmsglist_param_count: 500 }));
-  const stored = list.json_param?.map(({ message_elem_array: [element] = [] }) =>
-    element !== undefined && 'text_elem_content' in element ? element.text_elem_content : '',
-  );
-  expect(stored?.reverse()).toEqual(contents);
+  await Promise.all(contents.map((content) => tim.TIMMsgSaveMsg(toBob(text(content)))));
+  expect(texts(await listBob(tim))).toEqual(contents);
 });
 
 test('what Tim refuses rejects in the page with the same ImSdkError', async () => {
@@ -74,15 +60,15 @@ test('a time limit and an abort signal hold in the page, and the reason is the p
   const controller = new AbortController();
   const reason = new TypeError('changed my mind');
   const saves = [
-    tim.TIMMsgSaveMsg(text('a'), { timeout: 0 }),
-    tim.TIMMsgSaveMsg(text('b'), { signal: controller.signal }),
+    tim.TIMMsgSaveMsg(toBob(text('a')), { timeout: 0 }),
+    tim.TIMMsgSaveMsg(toBob(text('b')), { signal: controller.signal }),
   ];
   controller.abort(reason);
   const [late, aborted] = await Promise.all(saves.map(rejection));
   expect(late).toMatchObject({ code: 'ERR_IMSDK_INVALID_ARGUMENT', field: 'options.timeout' });
   expect(aborted).toMatchObject({ code: 'ERR_IMSDK_ABORTED', cause: reason });
   expect(typeof aborted?.mayHaveBeenStored).toBe('boolean');
-  expect(await rejection(tim.TIMMsgSaveMsg(text('c'), { signal: controller.signal }))).toMatchObject({
+  expect(await rejection(tim.TIMMsgSaveMsg(toBob(text('c')), { signal: controller.signal }))).toMatchObject({
     code: 'ERR_IMSDK_ABORTED',
     cause: reason,
     mayHaveBeenStored: false,

@@ -6,6 +6,7 @@ import { TimMain, type TimMainOptions } from 'node-imsdk/main';
 import { exposeTim } from 'node-imsdk/preload';
 import TimRender, { type PageBridge } from 'node-imsdk/renderer';
 import type { TimOptions } from 'node-imsdk';
+import { ALICE, APP_ID } from '../engine/client.js';
 import { StandInApp, StandInIpcMain, StandInWindow, type StandInDocument } from './electron-stand-in.js';
 
 /** A page: its window, its document, and what its script has. */
@@ -32,7 +33,7 @@ export function startApplication(options: Partial<TimOptions & TimMainOptions> =
   const app = new StandInApp();
   const store = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-'));
   const init = { config_path: store };
-  const main = new TimMain({ sdkappid: 1400000001, localOnly: true, init, ipcMain, app, ...options });
+  const main = new TimMain({ sdkappid: APP_ID, localOnly: true, init, ipcMain, app, ...options });
   const application = { ipcMain, app, main, store };
   applications.push(application);
   return application;
@@ -55,13 +56,16 @@ export function openPage({ ipcMain }: Application, url?: string): Page {
 export async function openLoggedInPage(application: Application): Promise<Page> {
   const page = openPage(application);
   expect(await page.tim.TIMInit()).toBe(0);
-  expect(await page.tim.TIMLogin({ userID: 'alice' })).toMatchObject({ code: 0 });
+  expect(await page.tim.TIMLogin({ userID: ALICE })).toMatchObject({ code: 0 });
   return page;
 }
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   for (const { main, store } of applications.splice(0)) {
-    await main.close();
+    // Where a test let closing fail, it has failed for good; the engine is closed all the same.
+    await main.close().catch(() => undefined);
+    await main.tim.TIMUninit();
     rmSync(store, { recursive: true, force: true, maxRetries: 10 });
   }
 });

@@ -98,7 +98,10 @@ export function stored<T>({ code, desc, json_param: json }: commonResult<T>): T 
 }
 
 /** A message as the store has it. */
-export async function readBack(tim: Tim, message: Json_value_msg): Promise<Json_value_msg> {
+export async function readBack(
+  tim: Pick<Tim, 'TIMMsgFindMessages'>,
+  message: Json_value_msg,
+): Promise<Json_value_msg> {
   const id = message.message_msg_id ?? '';
   const [found, ...others] = stored(await tim.TIMMsgFindMessages({ json_message_id_array: [id] }));
   expect(others).toEqual([]);
@@ -107,7 +110,7 @@ export async function readBack(tim: Tim, message: Json_value_msg): Promise<Json_
 }
 
 /** All messages of the conversation with bob, oldest first. */
-export async function listBob(tim: Tim): Promise<Json_value_msg[]> {
+export async function listBob(tim: Pick<Tim, 'TIMMsgGetMsgList'>): Promise<Json_value_msg[]> {
   const params = toBob({ msg_getmsglist_param_count: -1 });
   return stored(await tim.TIMMsgGetMsgList(params)).reverse();
 }
