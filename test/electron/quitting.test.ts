@@ -82,9 +82,11 @@ test('calls under way are answered before TimMain is closed, and those that are 
 test('calls made while TimMain is closing or is closed reject', async () => {
   const application = startApplication();
   const { tim } = await openLoggedInPage(application);
+  const open = jest.spyOn(application.main.tim, 'TIMInit');
   const closing = application.main.close();
   await expect(tim.TIMInit()).rejects.toMatchObject({ code: 'ERR_IMSDK_CLOSED' });
   await closing;
+  expect(open).not.toHaveBeenCalled();
   await expect(tim.TIMInit()).rejects.toMatchObject({ code: 'ERR_IMSDK_CLOSED' });
   await expect(openPage(application).tim.TIMMsgSaveMsg(toBob(text('a')))).rejects.toMatchObject({
     code: 'ERR_IMSDK_CLOSED',
