@@ -22,6 +22,9 @@ need llvm-readobj-19 llvm-19 # reads the prebuilds of every platform
 need lld-19 lld-19 # links those for Windows and macOS
 need x86_64-w64-mingw32-g++-posix g++-mingw-w64-x86-64-posix # headers and runtime for Windows
 need i686-w64-mingw32-g++-posix g++-mingw-w64-i686-posix
+need /usr/lib/wine/wine64 wine64 # runs the prebuild for Windows
+need qemu-aarch64 qemu-user # runs the one for arm64
+need patchelf patchelf # links a Node.js to an old glibc
 
 # The engine is linked to libz.so.1, which Node.js does not bring along.
 /sbin/ldconfig -p 2>/dev/null | grep -q 'libz\.so\.1' || missing+=(zlib1g)

@@ -1,30 +1,20 @@
 // The test command: builds what is stale, fetches the engine when a test needs it, runs the tests where
 // nothing beyond 127.0.0.1 can be reached, and ends with the line `N passed, N failed`.
 //   node scripts/test.mjs [project ...] [-- jest options]      all but `prebuilds`, when none is named
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { withoutNetwork } from './support/network-namespace.mjs';
 import { compileEnvironment } from './support/node-headers.mjs';
 import { root, run, tool } from './support/run.mjs';
+import { aProcessPerFile, runJest } from './support/run-jest.mjs';
 
-/**
- * Projects that run together. Where the engine or the addon lives in the test's own process, each file gets
- * a fresh one (a worker that holds any memory is replaced): the engine is a process-wide singleton.
- */
+/** Projects that run together. */
 const runs = [
   { projects: ['unit', 'types', 'package'], options: [] },
-  {
-    projects: ['engine', 'process', 'faults', 'electron', 'browser'],
-    options: ['--maxWorkers=2', '--workerIdleMemoryLimit=1KB'],
-  },
+  { projects: ['engine', 'process', 'faults', 'electron', 'browser'], options: aProcessPerFile },
   { projects: ['prebuilds'], options: [] },
 ];
 /** Not part of `npm test`: these read what `npm run prebuild` has made. */
 const onlyWhenNamed = new Set(['prebuilds']);
-/** A run that hangs is a failure too, and must say so before whoever waits for it gives up. */
-const RUN_LIMIT_MS = 15 * 60_000;
 const usesEngine = new Set(['engine', 'process', 'electron', 'browser']);
 
 function parseArguments(args) {
@@ -52,36 +42,6 @@ function prepare(asked) {
   }
   if (asked.some((name) => usesEngine.has(name)) && process.env.NODE_IMSDK_LIBRARY === undefined) {
     run('Fetching the engine', process.execPath, ['dist/cli/index.js', 'fetch-sdk']);
-  }
-}
-
-/** Runs jest once and counts. A file that could not run, or a jest that died, counts as one failure. */
-function runJest(projects, options) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-tests-'));
-  const report = path.join(folder, 'report.json');
-  try {
-    const jest = [process.execPath, tool('jest', 'bin/jest.js'), '--selectProjects', ...projects];
-    const [command, ...args] = withoutNetwork([
-      ...jest,
-      ...['--passWithNoTests', '--json', `--outputFile=${report}`, ...options],
-    ]);
-    // jest prints its progress and its findings to stderr; its stdout says where the report is.
-    const { status } = spawnSync(command, args, {
-      cwd: root,
-      env: compileEnvironment(),
-      stdio: ['ignore', 'ignore', 'inherit'],
-      timeout: RUN_LIMIT_MS,
-      killSignal: 'SIGKILL',
-    });
-    if (!existsSync(report)) {
-      console.error(`jest ended with ${status} and no report: ${projects.join(', ')}`);
-      return { passed: 0, failed: 1 };
-    }
-    const counts = JSON.parse(readFileSync(report, 'utf8'));
-    const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
-    return { passed: counts.numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
