@@ -10,7 +10,11 @@
         'src-native',
         "<!(node -p \"require('node-addon-api').include_dir\")",
       ],
-      'defines': ['<@(addon_defines)'],
+      'defines': [
+        '<@(addon_defines)',
+        # Copies of one version that meet in a process share the engine.
+        "NODE_IMSDK_VERSION=<!(node -p \"require('./package.json').version\")",
+      ],
 
       # The C++ library throws (allocation, threads), and the engine's callback has to catch that before
       # it crosses the C ABI. So exceptions stay on, although the Node-API wrapper does not use them.

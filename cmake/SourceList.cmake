@@ -1,4 +1,4 @@
-# Reads src-native/sources.gypi, the one list that binding.gyp reads too. It is a gyp include written as
+# Reads src-native/sources.gypi, the one list that binding.gyp reads too, and the package's version. The list is a gyp include written as
 # strict JSON, so that CMake can read it.
 set(sources_list "${CMAKE_CURRENT_SOURCE_DIR}/src-native/sources.gypi")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${sources_list}")
@@ -16,6 +16,11 @@ function(read_json_list output name)
   endif()
   set(${output} "${items}" PARENT_SCOPE)
 endfunction()
+
+set(package_json "${CMAKE_CURRENT_SOURCE_DIR}/package.json")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${package_json}")
+file(READ "${package_json}" package)
+string(JSON PACKAGE_VERSION GET "${package}" version)
 
 read_json_list(ADDON_SOURCES addon_sources)
 read_json_list(ADDON_DEFINES addon_defines)

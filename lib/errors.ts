@@ -18,7 +18,10 @@ export type ImSdkErrorCode =
   | 'ERR_IMSDK_STORE_IN_USE'
   /** The store's folder cannot be created, written or opened. */
   | 'ERR_IMSDK_STORE_UNUSABLE'
-  /** This process already runs the engine with another app id or store. */
+  /**
+   * This process already runs the engine with another app id or store, has loaded it from another file, or another
+   * version of this package has.
+   */
   | 'ERR_IMSDK_ENGINE_IN_USE'
   /** No engine library was found; the message lists each place looked at. */
   | 'ERR_IMSDK_LIBRARY_NOT_FOUND'
@@ -32,7 +35,7 @@ export type ImSdkErrorCode =
   | 'ERR_IMSDK_NOT_ALLOWED'
   /** The client was closed before the call had an answer. */
   | 'ERR_IMSDK_CLOSED'
-  /** The call had no answer within its `timeout`. */
+  /** The call had no answer within its `timeout`, or the engine hangs. */
   | 'ERR_IMSDK_TIMEOUT'
   /** The call's `signal` was aborted; `cause` is the signal's reason. */
   | 'ERR_IMSDK_ABORTED'

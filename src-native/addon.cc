@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "env_data.h"
+#include "package_copy.h"
 #include "process/engine_process.h"
 #include "process/store_switch.h"
 #include "sdk/call_table.h"
@@ -100,6 +101,11 @@ void Load(const Napi::CallbackInfo& info) {
                                 ChannelOf(info), CallIdOf(info), false});
 }
 
+/// loadedLibrary(): the file that the process has loaded, or an empty string.
+Napi::Value LoadedLibrary(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), EngineProcess::Instance().loaded_path());
+}
+
 /// call(channel, callId, function, flags, ...arguments): undefined, or the index of an argument
 /// that holds a NUL, at which the engine would cut it. Raw Node-API: this is the hot path.
 napi_value Call(napi_env env, napi_callback_info info) {
@@ -156,12 +162,13 @@ Napi::Value StoreFailures(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), EngineProcess::Instance().log_watch().StoreFailures());
 }
 
-/// cancel(channel, callId): true when the call had not reached the engine, and will not.
+/// cancel(channel, callId): true when the call had not reached the engine, and will not (which is
+/// not known of urgent ones).
 Napi::Value Cancel(const Napi::CallbackInfo& info) {
   const CallId id = CallIdOf(info);
   const auto& channel = ChannelOf(info);
   const bool before_engine = channel->Cancel(id);
-  if (!before_engine) EngineProcess::Instance().tickets().Cancel(channel.get(), id);
+  EngineProcess::Instance().tickets().Cancel(channel.get(), id);
   return Napi::Boolean::New(info.Env(), before_engine);
 }
 
@@ -192,8 +199,13 @@ void SessionClosed(const Napi::CallbackInfo& info) {
   EngineProcess::Instance().session().Closed(&DataOf(info));
 }
 
+Napi::Value ReopenSession(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), EngineProcess::Instance().session().Reopen(&DataOf(info)));
+}
+
+/// abandonSession(engineMayBeOpen)
 void AbandonSession(const Napi::CallbackInfo& info) {
-  EngineProcess::Instance().session().Abandon(&DataOf(info));
+  EngineProcess::Instance().session().Abandon(&DataOf(info), info[0].As<Napi::Boolean>());
 }
 
 Napi::Value SessionIdentity(const Napi::CallbackInfo& info) {
@@ -236,6 +248,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("ref", Ref);
   add("unref", Unref);
   add("load", Load);
+  add("loadedLibrary", LoadedLibrary);
   add("cancel", Cancel);
   add("switchStore", SwitchStore);
   add("storeFailures", StoreFailures);
@@ -244,6 +257,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("sessionOpened", SessionOpened);
   add("leaveSession", LeaveSession);
   add("sessionClosed", SessionClosed);
+  add("reopenSession", ReopenSession);
   add("abandonSession", AbandonSession);
   add("sessionIdentity", SessionIdentity);
   add("sessionUser", SessionUser);
@@ -260,6 +274,10 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
 
 }  // namespace
 
-NODE_API_MODULE(node_imsdk, Init)
+napi_value RegisterAddon(napi_env env, napi_value exports) {
+  return Napi::RegisterModule(env, exports, Init);
+}
 
 }  // namespace imsdk
+
+NAPI_MODULE_INIT() { return imsdk::ServingCopy().register_addon(env, exports); }

@@ -3,6 +3,7 @@
     "addon_sources": [
       "src-native/addon.cc",
       "src-native/env_data.cc",
+      "src-native/package_copy.cc",
       "src-native/bridge/call_thread.cc",
       "src-native/bridge/completion_channel.cc",
       "src-native/bridge/host_module_win.cc",
@@ -14,6 +15,8 @@
       "src-native/bridge/ticket_table.cc",
       "src-native/process/console_filter.cc",
       "src-native/process/engine_process.cc",
+      "src-native/process/loaded_modules_posix.cc",
+      "src-native/process/loaded_modules_win.cc",
       "src-native/process/local_login.cc",
       "src-native/process/log_watch.cc",
       "src-native/process/session.cc",
@@ -29,7 +32,8 @@
     "addon_defines": [
       "NAPI_VERSION=8",
       "NAPI_DISABLE_CPP_EXCEPTIONS",
-      "NODE_API_NO_EXTERNAL_BUFFERS_ALLOWED"
+      "NODE_API_NO_EXTERNAL_BUFFERS_ALLOWED",
+      "NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS"
     ]
   }
 }

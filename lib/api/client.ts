@@ -89,7 +89,7 @@ export abstract class EngineClient implements AsyncDisposable {
    * @param params - Where the store is; see {@link initParam}. Default: the platform's folder for application data.
    * @returns 0, or the engine's code (TIMManager.h). 0 at once when this client is open already.
    * @throws ImSdkError `ERR_IMSDK_LIBRARY_NOT_FOUND`, `_LIBRARY_UNUSABLE`, `_STORE_IN_USE`, `_STORE_UNUSABLE`,
-   *   `_ENGINE_IN_USE`, `_INVALID_ARGUMENT`.
+   *   `_ENGINE_IN_USE`, `_INVALID_ARGUMENT`, and `_TIMEOUT` when the engine hangs or is not ready within 10 seconds.
    */
   async TIMInit(params: initParam = {}): Promise<number> {
     assertInitParams(params);

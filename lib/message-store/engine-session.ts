@@ -99,7 +99,7 @@ export class EngineSession {
       const joined = addon.joinSession(identity);
       if (joined === 'conflict') throw this.#conflict();
       if (joined === 'first' || joined === 'joined') {
-        const code = joined === 'first' ? await this.#openFirst(folder, config) : await this.#join();
+        const code = joined === 'first' ? await this.#openFirst(folder, config) : 0;
         if (code === 0) this.#config = config;
         return code;
       }
@@ -110,32 +110,31 @@ export class EngineSession {
   }
 
   async #openFirst(folder: string, config: Required<SdkConfigJson>): Promise<number> {
-    const { addon } = this.#bridge;
     try {
       this.#lock(folder);
+    } catch (error) {
+      this.#bridge.addon.abandonSession(false);
+      throw error;
+    }
+    return this.#start(config);
+  }
+
+  /** Initialises the engine and waits until it is ready; the session learns what came of it. */
+  async #start(config: Required<SdkConfigJson>): Promise<number> {
+    const { addon } = this.#bridge;
+    try {
       const code = await this.#initialise(config);
       if (code === 0) {
         await this.#ready();
         addon.sessionOpened();
-        return 0;
+      } else {
+        addon.unlockStore();
+        addon.abandonSession(false);
       }
-      addon.unlockStore();
-      addon.abandonSession();
       return code;
     } catch (error) {
-      addon.unlockStore();
-      addon.abandonSession();
-      throw error;
-    }
-  }
-
-  async #join(): Promise<number> {
-    try {
-      await this.#ready();
-      return 0;
-    } catch (error) {
-      // The client that was opening it went away half-way: start over with the next TIMInit.
-      if (this.#bridge.addon.leaveSession()) await this.#closeLast();
+      // The engine may come back and have the store open, so that the lock stays.
+      addon.abandonSession(true);
       throw error;
     }
   }
@@ -162,16 +161,12 @@ export class EngineSession {
       set_config_callback_log_level: TIMLogLevel.kTIMLog_Error,
       ...(this.#settings.localOnly ? LOCAL_ONLY_CONFIG : {}),
     };
-    await this.#bridge.call('TIMSetConfig', [JSON.stringify(settings)]);
+    const call = this.#bridge.callWithin.bind(this.#bridge, OPENING_LIMIT);
+    await call('TIMSetConfig', [JSON.stringify(settings)]);
     if (this.#settings.localOnly) {
-      await this.#bridge.call(
-        'callExperimentalAPI',
-        [JSON.stringify(LOCAL_ONLY_SERVERS)],
-        CallFlag.answerOnReturn,
-      );
+      await call('callExperimentalAPI', [JSON.stringify(LOCAL_ONLY_SERVERS)], CallFlag.answerOnReturn);
     }
-    const reply = await this.#bridge.call('TIMInit', [this.#settings.sdkappid, JSON.stringify(config)]);
-    return reply.code;
+    return (await call('TIMInit', [this.#settings.sdkappid, JSON.stringify(config)])).code;
   }
 
   /** TIMInit returns before the engine is ready: until then every call is answered with 6013. */
@@ -184,7 +179,7 @@ export class EngineSession {
   }
 
   #probe(): Promise<Reply> {
-    return this.#bridge.call(...PROBE);
+    return this.#bridge.callWithin(OPENING_LIMIT, ...PROBE);
   }
 
   /**
@@ -236,10 +231,18 @@ export class EngineSession {
       return reply;
     }
     const config = this.#config ?? engineConfig({ config_path: this.#process.identity?.folder });
-    await this.#withinClosingLimit(this.#shutDown());
-    const code = await this.#initialise(config);
-    await this.#ready();
-    return { code, desc: '' };
+    for (const limit = Date.now() + OPENING_LIMIT; !this.#bridge.addon.reopenSession();) {
+      if (Date.now() > limit) throw busy();
+      await delay(1);
+    }
+    const wasOpen = this.isOpen;
+    this.#config = undefined;
+    const reopened = this.#shutDown().then(async () => {
+      const code = await this.#start(config);
+      if (code === 0 && wasOpen) this.#config = config;
+      return { code, desc: '' };
+    });
+    return this.#withinClosingLimit(reopened);
   }
 
   /** Leaves the engine; the last client to leave closes it. Resolves when the store is closed on disk. */
@@ -261,7 +264,7 @@ export class EngineSession {
     return this.#withinClosingLimit(closed);
   }
 
-  #withinClosingLimit(closed: Promise<number>): Promise<number> {
+  #withinClosingLimit<T>(closed: Promise<T>): Promise<T> {
     return within(closed, CLOSING_LIMIT, () => {
       this.#bridge.detachAll();
       return new ImSdkError(

@@ -34,6 +34,17 @@ export const CallFlag = {
   isUrgent: 4,
 } as const;
 
+/** What {@link Addon.load} is answered with (src-native/process/engine_process.h). */
+export const LoadOutcome = {
+  loaded: 0,
+  /** The JSON says why. */
+  unusable: 1,
+  /** The JSON is the file that this process has loaded. */
+  otherLibrary: 2,
+  /** The JSON says which copy of this package has loaded the engine. */
+  otherCopy: 3,
+} as const;
+
 /** What {@link Addon.switchStore} is answered with (src-native/process/store_switch.h). */
 export const StoreSwitchOutcome = {
   committed: 0,
@@ -54,7 +65,10 @@ export interface Addon {
   openChannel(dispatch: Dispatch): number;
   ref(channel: number): void;
   unref(channel: number): void;
+  /** Loads the engine's library; answered with a {@link LoadOutcome}. */
   load(channel: number, callId: number, path: string, consoleLog: boolean): void;
+  /** The file that the process has loaded, or `''`. */
+  loadedLibrary(): string;
   /** Queues a call; answers the index of an argument that was refused for a NUL in it. */
   call(
     channel: number,
@@ -76,7 +90,13 @@ export interface Addon {
   /** True for the last to leave, who then closes the engine. */
   leaveSession(): boolean;
   sessionClosed(): void;
-  abandonSession(): void;
+  /**
+   * True when this environment may close the engine and open it again; it then says `sessionOpened` or
+   * `abandonSession`. False while it is not open, or another is at it.
+   */
+  reopenSession(): boolean;
+  /** This environment failed to open the engine. */
+  abandonSession(engineMayBeOpen: boolean): void;
   sessionIdentity(): string;
   sessionUser(): string;
   setSessionUser(userId: string): void;

@@ -1,5 +1,6 @@
 import { ImSdkError } from '../errors.js';
 import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
+import { within } from './deadline.js';
 
 /** What a call came to. `code` is the engine's; strings are `''` where the engine gave none. */
 export interface Reply {
@@ -121,12 +122,40 @@ export class Bridge {
     });
   }
 
-  /** See {@link Addon.switchStore}. */
-  switchStore(userId: string): Promise<Reply> {
-    return new Promise((resolve) => this.addon.switchStore(this.#channel, this.#expect(resolve), userId));
+  /**
+   * {@link call} for a call that an engine in order answers soon.
+   *
+   * @param limit - Milliseconds; past them a call that has not reached the engine will not.
+   * @throws ImSdkError `ERR_IMSDK_TIMEOUT` when the limit is over.
+   */
+  callWithin(limit: number, name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
+    let id = 0;
+    const reply = this.call(name, args, flags, (submitted) => (id = submitted));
+    return this.#answerWithin(limit, reply, id, name);
   }
 
-  /** Loads the engine's library into the process, once; `code` is 0, or -1 with the reason in `json`. */
+  /** See {@link Addon.switchStore}; limited as {@link callWithin} is. */
+  switchStore(limit: number, userId: string): Promise<Reply> {
+    let id = 0;
+    const reply = new Promise<Reply>((resolve) => {
+      id = this.#expect(resolve);
+      this.addon.switchStore(this.#channel, id, userId);
+    });
+    return this.#answerWithin(limit, reply, id, 'the commit of the store');
+  }
+
+  #answerWithin(limit: number, reply: Promise<Reply>, id: number, what: string): Promise<Reply> {
+    return within(reply, limit, () => {
+      this.abandon(id);
+      return new ImSdkError(
+        'ERR_IMSDK_TIMEOUT',
+        `The engine has not answered ${what} for ${limit} ms: it hangs there, or in a call before it. ` +
+          'Unless it comes back, only a new process helps.',
+      );
+    });
+  }
+
+  /** See {@link Addon.load}. */
   load(path: string, consoleLog: boolean): Promise<Reply> {
     return new Promise((resolve) => this.addon.load(this.#channel, this.#expect(resolve), path, consoleLog));
   }

@@ -123,9 +123,12 @@ void CompletionChannel::Close(const std::shared_ptr<void>& until_closed) {
 bool CompletionChannel::ShouldStart(CallId id, bool is_urgent) noexcept {
   const std::lock_guard lock(mutex_);
   if (closed_) return false;
-  if (is_urgent) return true;
+  const bool is_cancelled = cancelled_.erase(id) != 0;
+  if (is_urgent) return !is_cancelled;
   last_started_ = id;
-  return cancelled_.erase(id) == 0;
+  // What is left below is of urgent calls that had started.
+  cancelled_.erase(cancelled_.begin(), cancelled_.lower_bound(id));
+  return !is_cancelled;
 }
 
 void CompletionChannel::Complete(Completion completion) noexcept {

@@ -5,7 +5,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
-#include <unordered_set>
+#include <set>
 
 #include "bridge/completion.h"
 #include "bridge/ticket_table.h"
@@ -73,9 +73,9 @@ class CompletionChannel final : public CompletionSink,
   bool will_drain_ = false;
   bool closed_ = false;
   // Calls reach the engine in the order of their ids, so that one number tells which have. (Urgent
-  // ones do not, and are never cancelled.)
+  // ones do not: of them it is not known.)
   CallId last_started_ = 0;
-  std::unordered_set<CallId> cancelled_;
+  std::set<CallId> cancelled_;
 };
 
 }  // namespace imsdk

@@ -8,6 +8,7 @@
 
 #include <cctype>
 #include <string_view>
+#include <utility>
 
 namespace imsdk {
 namespace {
@@ -51,6 +52,8 @@ ssize_t Filter(void*, const char* data, size_t size) {
 }  // namespace
 
 void KeepEngineOffConsole() {
+  static bool is_kept_off = false;
+  if (std::exchange(is_kept_off, true)) return;
   cookie_io_functions_t functions{};
   functions.write = Filter;
   FILE* filtered = fopencookie(nullptr, "w", functions);

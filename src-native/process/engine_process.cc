@@ -5,6 +5,7 @@
 
 #include "bridge/json_scan.h"
 #include "bridge/text.h"
+#include "package_copy.h"
 #include "process/console_filter.h"
 #include "process/stay_mapped.h"
 #include "sdk/call_table.h"
@@ -15,7 +16,7 @@ namespace {
 // The engine calls back here: on a thread of its own, or on the call thread inside the call; on
 // time, late, twice, or never. Nothing is trusted but the ticket.
 
-Ticket TicketOf(const void* user_data) {
+Ticket TicketOf(const void* user_data) noexcept {
   return reinterpret_cast<Ticket>(user_data);  // NOLINT: an opaque number
 }
 
@@ -38,7 +39,7 @@ Completion MakeCompletion(const TicketOwner& owner, int32_t code, const char* de
   return completion;
 }
 
-void OnReply(int32_t code, const char* desc, const char* json, const void* user_data) {
+void OnReply(int32_t code, const char* desc, const char* json, const void* user_data) noexcept {
   const auto owner = EngineProcess::Instance().tickets().Redeem(TicketOf(user_data));
   if (!owner) return;
   Completion completion = MakeCompletion(*owner, code, desc, json);
@@ -49,7 +50,7 @@ void OnReply(int32_t code, const char* desc, const char* json, const void* user_
   }
 }
 
-void OnInterim(int32_t code, const char* desc, const char* json, const void* user_data) {
+void OnInterim(int32_t code, const char* desc, const char* json, const void* user_data) noexcept {
   const auto owner = EngineProcess::Instance().tickets().Find(TicketOf(user_data));
   if (!owner) return;
   Completion completion = MakeCompletion(*owner, code, desc, json);
@@ -57,7 +58,8 @@ void OnInterim(int32_t code, const char* desc, const char* json, const void* use
   owner->sink->Complete(std::move(completion));
 }
 
-void OnProgressOrReply(int32_t code, const char* desc, const char* json, const void* user_data) {
+void OnProgressOrReply(int32_t code, const char* desc, const char* json,
+                       const void* user_data) noexcept {
   const bool is_progress =
       code == 0 && desc != nullptr && std::string_view(desc) == sdk::kProgressDesc;
   (is_progress ? OnInterim : OnReply)(code, desc, json, user_data);
@@ -65,7 +67,7 @@ void OnProgressOrReply(int32_t code, const char* desc, const char* json, const v
 
 /// The reply's JSON is the list of what the engine gave: [members, cursor, whether that was all].
 void OnMemberList(const char* json_members, uint64_t next_seq, bool is_finished,
-                  const void* user_data) {
+                  const void* user_data) noexcept {
   const bool has_members = json_members != nullptr && *json_members != '\0';
   std::string json = "[";
   json.append(has_members ? json_members : "[]").push_back(',');
@@ -85,27 +87,35 @@ class LoadCall final : public NativeCall {
   bool HasReply() const noexcept override { return false; }
 
   Returned Invoke(Ticket) noexcept override {
-    if (process_.loaded_path_ == path_) return {0, Missing()};
-    if (!process_.loaded_path_.empty()) {
-      return {-1, "this process has already loaded " + process_.loaded_path_};
+    const std::string loaded = process_.loaded_path();
+    if (!loaded.empty()) {
+      if (loaded == path_) return {EngineProcess::kLoaded, {}};
+      return {EngineProcess::kOtherLibrary, loaded};
     }
-    if (!console_log_) KeepEngineOffConsole();
-    std::string failure = process_.library_.Load(path_);
-    if (!failure.empty()) return {-1, std::move(failure)};
-    process_.loaded_path_ = path_;
-    for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
-      process_.addresses_.push_back(process_.library_.Find(sdk::kCallTable[i].name.data()));
-    }
-    return {0, Missing()};
+    std::string other_copy = ClaimEngine();
+    if (!other_copy.empty()) return {EngineProcess::kOtherCopy, std::move(other_copy)};
+    std::string failure = Load();
+    if (failure.empty()) return {EngineProcess::kLoaded, {}};
+    ReleaseEngine();
+    return {EngineProcess::kUnusable, std::move(failure)};
   }
 
  private:
-  std::string Missing() const {
-    std::string names;
-    for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
-      if (process_.addresses_[i] == nullptr) names.append(sdk::kCallTable[i].name).push_back(' ');
+  std::string Load() {
+    if (!console_log_) KeepEngineOffConsole();
+    sdk::Library library;
+    std::string failure = library.Load(path_);
+    if (!failure.empty()) return failure;
+    if (library.Find("TIMMsgSaveMsg") == nullptr) {
+      return "it has no TIMMsgSaveMsg, so it is not libImSDK";
     }
-    return names;
+    process_.library_ = library;
+    for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
+      process_.addresses_.push_back(library.Find(sdk::kCallTable[i].name.data()));
+    }
+    const std::lock_guard lock(process_.loaded_path_mutex_);
+    process_.loaded_path_ = path_;
+    return {};
   }
 
   EngineProcess& process_;
@@ -155,6 +165,11 @@ EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) { 
 EngineProcess& EngineProcess::Instance() {
   static EngineProcess& instance = *new EngineProcess;  // NOLINT: lives as long as the process
   return instance;
+}
+
+std::string EngineProcess::loaded_path() const {
+  const std::lock_guard lock(loaded_path_mutex_);
+  return loaded_path_;
 }
 
 std::unique_ptr<NativeCall> EngineProcess::MakeLoad(std::string path, bool console_log) {

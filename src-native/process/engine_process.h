@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,27 @@ class EngineProcess {
  public:
   static EngineProcess& Instance();
 
-  /// A call that loads the library: code 0 and the names of functions it lacks, or code -1 and why.
-  /// `console_log`: what the engine prints may appear on stdout.
+  /// What a call that loads the library is answered with.
+  enum LoadOutcome : int32_t {
+    kLoaded = 0,
+    /// It cannot be, or is not the engine's; the text says why.
+    kUnusable = 1,
+    /// This process has loaded another file, which the text names.
+    kOtherLibrary = 2,
+    /// Another copy of this package has loaded the engine; the text names it.
+    kOtherCopy = 3,
+  };
+
+  /// A call that loads the library: a LoadOutcome. `console_log`: what the engine prints may appear
+  /// on stdout.
   std::unique_ptr<NativeCall> MakeLoad(std::string path, bool console_log);
 
   /// A call of one function of the table. `answer_on_return`: its callback is known never to come.
   std::unique_ptr<NativeCall> MakeCall(size_t function, std::vector<sdk::Argument> arguments,
                                        bool answer_on_return);
+
+  /// The library's file, or empty while none is loaded. Any thread.
+  std::string loaded_path() const;
 
   TicketTable& tickets() { return tickets_; }
   CallThread& call_thread() { return call_thread_; }
@@ -49,8 +64,9 @@ class EngineProcess {
   StoreLock store_lock_;
   LogWatch log_watch_;
   std::shared_ptr<LocalLogin> local_login_;
-  // Written and read on the call thread only.
+  mutable std::mutex loaded_path_mutex_;
   std::string loaded_path_;
+  // Written and read on the call thread only.
   sdk::Library library_;
   std::vector<void*> addresses_;
 };

@@ -17,7 +17,7 @@ constexpr int32_t kErrorLevel = 6;
 
 }  // namespace
 
-void LogWatch::OnLogLine(int32_t level, const char* line, const void* watch) {
+void LogWatch::OnLogLine(int32_t level, const char* line, const void* watch) noexcept {
   // With a fuller log the callback gets milder lines too, and opening a store names InternalInit.
   if (line == nullptr || level < kErrorLevel) return;
   const std::string_view text(line);

@@ -25,7 +25,7 @@ class LogWatch {
 
  private:
   /// Any engine thread; called for each line of the error level, a few a minute in normal running.
-  static void OnLogLine(int32_t level, const char* line, const void* watch);
+  static void OnLogLine(int32_t level, const char* line, const void* watch) noexcept;
 
   // The engine hands its callback's data back as const.
   mutable std::atomic<uint32_t> store_failures_{0};

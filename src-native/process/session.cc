@@ -10,23 +10,25 @@ size_t Session::Uses() const {
   return uses;
 }
 
+void Session::Drop(Member member) {
+  const auto entry = uses_.find(member);
+  if (entry != uses_.end() && --entry->second == 0) uses_.erase(entry);
+}
+
 Session::Joined Session::Join(Member member, const std::string& identity) {
   const std::lock_guard lock(mutex_);
-  switch (phase_) {
-    case Phase::kOpening:
-    case Phase::kClosing:
-      return Joined::kBusy;
-    case Phase::kOpen:
-      if (identity != identity_) {
-        if (Uses() > 0) return Joined::kConflict;
-        phase_ = Phase::kClosing;
-        worker_ = member;
-        return Joined::kReplace;
-      }
-      ++uses_[member];
-      return Joined::kJoined;
-    case Phase::kClosed:
-      break;
+  if (phase_ == Phase::kOpening || phase_ == Phase::kClosing) return Joined::kBusy;
+  const bool is_same = identity == identity_;
+  // Those who use it go on using it, also where it has been closed over their heads.
+  if (!is_same && Uses() > 0) return Joined::kConflict;
+  if (phase_ == Phase::kUnclear || (phase_ == Phase::kOpen && !is_same)) {
+    phase_ = Phase::kClosing;
+    worker_ = member;
+    return Joined::kReplace;
+  }
+  if (phase_ == Phase::kOpen) {
+    ++uses_[member];
+    return Joined::kJoined;
   }
   phase_ = Phase::kOpening;
   worker_ = member;
@@ -43,12 +45,19 @@ void Session::Opened(Member member) {
   worker_ = nullptr;
 }
 
+bool Session::Reopen(Member member) {
+  const std::lock_guard lock(mutex_);
+  if (phase_ != Phase::kOpen) return false;
+  phase_ = Phase::kOpening;
+  worker_ = member;
+  return true;
+}
+
 bool Session::Leave(Member member) {
   const std::lock_guard lock(mutex_);
-  const auto entry = uses_.find(member);
-  if (entry == uses_.end()) return false;
-  if (--entry->second == 0) uses_.erase(entry);
-  if (phase_ != Phase::kOpen || Uses() > 0) return false;
+  if (uses_.count(member) == 0) return false;
+  Drop(member);
+  if (Uses() > 0 || (phase_ != Phase::kOpen && phase_ != Phase::kUnclear)) return false;
   phase_ = Phase::kClosing;
   worker_ = member;
   return true;
@@ -59,26 +68,24 @@ void Session::Closed(Member member) {
   if (worker_ != member) return;
   phase_ = Phase::kClosed;
   worker_ = nullptr;
-  identity_.clear();
   user_id_.clear();
+  if (Uses() == 0) identity_.clear();
 }
 
-void Session::Abandon(Member member) {
+void Session::Abandon(Member member, bool engine_may_be_open) {
   const std::lock_guard lock(mutex_);
   if (worker_ != member) return;
-  uses_.erase(member);
-  phase_ = Phase::kClosed;
+  Drop(member);
+  phase_ = engine_may_be_open ? Phase::kUnclear : Phase::kClosed;
   worker_ = nullptr;
-  identity_.clear();
+  if (phase_ == Phase::kClosed && Uses() == 0) identity_.clear();
 }
 
 void Session::MemberEnded(Member member) {
   const std::lock_guard lock(mutex_);
   uses_.erase(member);
   if (worker_ != member) return;
-  // It may have got as far as TIMInit or not as far as TIMUninit: the next to come treats the
-  // engine as open, which is right for both, as it waits until the engine answers.
-  phase_ = Phase::kOpen;
+  phase_ = Phase::kUnclear;
   worker_ = nullptr;
 }
 

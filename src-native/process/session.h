@@ -19,21 +19,27 @@ class Session {
     kJoined,    // it is open
     kBusy,      // another member is opening or closing it: ask again in a moment
     kConflict,  // it is open with another identity
-    kReplace,   // nobody uses it, but it is open with another identity: close it, then open it
+    kReplace,   // it is open and of no use as it is: close it, then ask again
   };
 
   /// `identity` says what must be the same to share an engine: app id, store, mode.
   Joined Join(Member member, const std::string& identity);
   void Opened(Member member);
 
+  /// True when it is open: the caller closes it and opens it again, then says Opened or Abandon. To
+  /// those who use it, it stays the same.
+  bool Reopen(Member member);
+
   /// True when the caller was the last: it closes the engine, then says Closed.
   bool Leave(Member member);
   void Closed(Member member);
 
-  /// The member that was opening the engine failed to: nobody has it open now.
-  void Abandon(Member member);
+  /// The member that was opening the engine failed to, and does not use it.
+  /// `engine_may_be_open`: whoever comes next has to close it first.
+  void Abandon(Member member, bool engine_may_be_open);
 
-  /// An environment ended: whatever it held is given up. The engine stays as it is.
+  /// An environment ended: whatever it held is given up. The engine stays as it is; where the
+  /// environment was opening or closing it, nobody knows how far that got.
   void MemberEnded(Member member);
 
   std::string identity() const;
@@ -42,9 +48,16 @@ class Session {
   void SetUserId(std::string user_id);
 
  private:
-  enum class Phase { kClosed, kOpening, kOpen, kClosing };
+  enum class Phase {
+    kClosed,
+    kOpening,
+    kOpen,
+    kClosing,
+    kUnclear,  // open, closed or half-way: to be closed before anything else
+  };
 
   size_t Uses() const;
+  void Drop(Member member);
 
   mutable std::mutex mutex_;
   Phase phase_ = Phase::kClosed;

@@ -36,7 +36,7 @@ function script(tim, fault) {
   return tim.callExperimentalAPI({ json_param: operation });
 }
 
-/** Time limits of ten seconds pass in a hundredth of that. */
+/** Time limits pass in a hundredth of their time. */
 function hurry() {
   const { setTimeout } = globalThis;
   globalThis.setTimeout = (callback, milliseconds, ...args) =>
@@ -77,6 +77,21 @@ const scenarios = {
     await script(tim, { function: 'TIMUninit', blocks: true });
     hurry();
     say(await codeOf(tim.TIMUninit()));
+  },
+
+  async init() {
+    const tim = await open();
+    await tim.TIMUninit();
+    await script(tim, { function: 'TIMInit', blocks: true });
+    hurry();
+    say(await codeOf(tim.TIMInit({ config_path: STORE_FOLDER })));
+  },
+
+  async commit() {
+    const tim = await logIn();
+    await script(tim, { function: 'callExperimentalAPI', blocks: true });
+    hurry();
+    say(await codeOf(tim.TIMMsgSaveMsg(message)));
   },
 
   async exit() {

@@ -33,6 +33,8 @@ test.each([
   ['a login that is never answered, once TIMUninit has given it up', 'login', 'ERR_IMSDK_CLOSED 0'],
   ['a save that is never answered, at its time limit', 'save', 'ERR_IMSDK_TIMEOUT'],
   ['TIMUninit that hangs, once it has been given up', 'uninit', 'ERR_IMSDK_TIMEOUT'],
+  ['TIMInit that hangs, once it has been given up', 'init', 'ERR_IMSDK_TIMEOUT'],
+  ['a commit that hangs, once it has been given up', 'commit', 'ERR_IMSDK_NOT_VERIFIED'],
   ['process.exit with a call blocked in the engine', 'exit', 'leaving'],
   ['process.exit with saves under way on many threads', 'exit while busy', 'leaving'],
   ['callbacks that come after a worker has ended', 'worker', 'worker ended'],

@@ -41,6 +41,20 @@ async function withoutWaiting(milliseconds: number, action: () => Promise<unknow
   }
 }
 
+/** Time limits pass in a hundredth of their time. */
+async function quickly(action: () => Promise<unknown>): Promise<void> {
+  const { setTimeout } = globalThis;
+  const hurried = jest.spyOn(globalThis, 'setTimeout');
+  hurried.mockImplementation((callback: () => void, milliseconds = 0) =>
+    setTimeout(callback, milliseconds / 100),
+  );
+  try {
+    await action();
+  } finally {
+    hurried.mockRestore();
+  }
+}
+
 test('a slow call holds up neither timers nor its own outcome', async () => {
   await script(tim, { function: save, takes: 100 });
   let turns = 0;
@@ -100,6 +114,44 @@ test('TIMInit waits while an earlier TIMUninit hangs, and works when the engine 
   await next.TIMLogin({ userID: 'alice' });
   await expect(next.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
   await next.TIMUninit();
+});
+
+test('TIMInit that hangs rejects after ten seconds, is in nobody’s way, and works when the engine has come back', async () => {
+  await tim.TIMUninit();
+  await script(tim, { function: 'TIMInit', blocks: true });
+  const hangs = { code: 'ERR_IMSDK_TIMEOUT', message: expect.stringMatching(/TIMInit.*10000 ms/) as string };
+  await quickly(async () => {
+    await expect(tim.TIMInit({ config_path: temporaryFolder() })).rejects.toMatchObject(hangs);
+    // It closes what the first one may have opened, and cannot either.
+    await expect(makeTim().TIMInit({ config_path: temporaryFolder() })).rejects.toMatchObject({
+      code: 'ERR_IMSDK_TIMEOUT',
+    });
+  });
+  door.release();
+  tim = await openTim();
+  await expect(tim.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
+});
+
+test('a save whose commit hangs rejects as one that may have been stored, and the next one works', async () => {
+  await script(tim, { function: 'callExperimentalAPI', blocks: true });
+  await quickly(() =>
+    expect(tim.TIMMsgSaveMsg(messageFor('stuck'))).rejects.toMatchObject({
+      code: 'ERR_IMSDK_NOT_VERIFIED',
+      mayHaveBeenStored: true,
+      cause: { code: 'ERR_IMSDK_TIMEOUT' },
+    }),
+  );
+  door.release();
+  await expect(tim.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
+});
+
+test('a login that waits for a store which does not answer rejects', async () => {
+  await tim.TIMLogout();
+  await script(tim, { function: 'TIMMsgFindByMsgLocatorList', replies: [] });
+  await quickly(() =>
+    expect(tim.TIMLogin({ userID: 'alice' })).rejects.toMatchObject({ code: 'ERR_IMSDK_TIMEOUT' }),
+  );
+  await expect(tim.TIMLogin({ userID: 'alice' })).resolves.toMatchObject({ code: 0 });
 });
 
 test('TIMUninit behind a call that never returns rejects, and so do the saves before it', async () => {

@@ -11,11 +11,12 @@ const read = (command: string, ...args: string[]): string =>
 const onLinux = process.platform === 'linux' ? describe : () => undefined;
 
 onLinux('the addon that was built', () => {
-  it('exports only the two symbols that Node.js looks for', () => {
+  it('exports only the two symbols that Node.js looks for, and the one that other copies do', () => {
     const exported = read('nm', '-D', '--defined-only').trim().split('\n');
     expect(exported.map((line) => line.split(' ').at(-1)).sort()).toEqual([
       'napi_register_module_v1',
       'node_api_module_get_api_version_v1',
+      'node_imsdk_copy',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { packageVersion } from '../../lib/cli/package-version.js';
 import { cmakePlan, gypPlan, root, type BuildPlan } from './native-build-plans.js';
 
 /** Defines that Node.js' own gyp files add to every addon: they are about V8, OpenSSL and libuv, or off_t. */
@@ -48,13 +49,15 @@ describe('the two native builds', () => {
     expect([...cmake.sources].sort()).toEqual(present.sort());
   });
 
-  it('define the same names, with Node-API 8, no external buffers and no C++ exceptions from the wrapper', () => {
+  it('define the same names, with the package’s version, Node-API 8, no external buffers and no C++ exceptions from the wrapper', () => {
     expect(codeDefines(cmake)).toEqual(codeDefines(gyp));
     expect(codeDefines(gyp)).toEqual([
       'NAPI_DISABLE_CPP_EXCEPTIONS',
       'NAPI_VERSION=8',
       'NDEBUG',
       'NODE_API_NO_EXTERNAL_BUFFERS_ALLOWED',
+      'NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+      `NODE_IMSDK_VERSION=${packageVersion()}`,
     ]);
   });
 

@@ -2,20 +2,32 @@
  * A process whose main thread and workers save at once to one store, through the one engine. The number of each save
  * that has resolved is written at once, one a line: thread * 1,000,000 + count, the main thread being 0.
  *
- * When every thread has had some saves resolved, the first worker is terminated with calls in flight; when the others
- * have had some more, everything is closed and the process ends by itself.
+ * When every thread has had some saves resolved, the first worker leaves with calls in flight; when the others have had
+ * some more, everything is closed and the process ends by itself.
  *
- * Argument, as JSON: `store`, `workers` (how many), and `ending`: `close`, or `SIGKILL` as soon as the worker is
- * terminated.
+ * Argument, as JSON: `store`, `workers` (how many), `leaving`: `terminate`, `exit` or `throw`, and `ending`: `close`, or
+ * `SIGKILL` as soon as the worker has left.
  */
 const { writeSync } = require('node:fs');
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
 const { Tim } = require('../..');
 
-const { store, workers, ending } = isMainThread ? JSON.parse(process.argv[2]) : workerData;
+const { store, workers, leaving, ending } = isMainThread ? JSON.parse(process.argv[2]) : workerData;
 const thread = isMainThread ? 0 : workerData.thread;
 const LANES = 64;
 const SOME = 300;
+
+/** The pipe to the test is not blocking once a worker's console is piped to it, and can be full. */
+function writeLine(line) {
+  for (;;) {
+    try {
+      return writeSync(1, `${line}\n`);
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
 
 /** Saves until it is told to stop; `onProgress` hears of every 300 saves that resolved. */
 async function saveUntil(isStopped, onProgress) {
@@ -29,7 +41,7 @@ async function saveUntil(isStopped, onProgress) {
       const number = thread * 1_000_000 + next++;
       const message = { message_elem_array: [{ elem_type: 0, text_elem_content: `#${number}#` }] };
       const { code } = await tim.TIMMsgSaveMsg({ conv_id: `peer-${thread}`, conv_type: 1, params: message });
-      if (code === 0) writeSync(1, `${number}\n`);
+      if (code === 0) writeLine(number);
       if (++resolved % SOME === 0) onProgress();
     }
   }
@@ -39,7 +51,11 @@ async function saveUntil(isStopped, onProgress) {
 
 function work() {
   let isStopped = false;
-  parentPort.once('message', () => (isStopped = true));
+  parentPort.once('message', (how) => {
+    if (how === 'exit') process.exit();
+    if (how === 'throw') throw new Error('deliberate');
+    isStopped = true;
+  });
   return saveUntil(
     () => isStopped,
     () => parentPort.postMessage('progress'),
@@ -59,8 +75,12 @@ async function supervise() {
     Promise.all(some.map((worker) => new Promise((resolve) => worker.once('message', resolve))));
   await Promise.all([mainHasProgressed, progress(threads)]);
 
-  const [terminated, ...others] = threads;
-  await terminated.terminate();
+  const [first, ...others] = threads;
+  const left = new Promise((resolve) => first.once('exit', resolve));
+  if (leaving === 'throw') first.on('error', () => undefined);
+  if (leaving === 'terminate') await first.terminate();
+  else first.postMessage(leaving);
+  await left;
   if (ending === 'SIGKILL') process.kill(process.pid, 'SIGKILL');
   await progress(others);
 

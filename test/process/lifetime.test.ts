@@ -46,12 +46,18 @@ test.each(['with calls in flight', 'while it opens', 'while it closes'])(
   TIMEOUT,
 );
 
-describe.each([4, 8])('the main thread and %i workers save at once', (workers) => {
-  test(
-    'one is terminated with calls in flight: the others go on, and what resolved anywhere is in the store',
-    async () => {
+describe.each([4, 16])('the main thread and %i workers save at once', (workers) => {
+  test.each(
+    [
+      ['is terminated', 'terminate'],
+      ['exits', 'exit'],
+      ['throws', 'throw'],
+    ].slice(0, workers > 4 ? 3 : 1),
+  )(
+    'one %s with calls in flight: the others go on, and what resolved anywhere is in the store',
+    async (_, leaving) => {
       const store = makeFolder();
-      const plan = { store, workers, ending: 'close' };
+      const plan = { store, workers, leaving, ending: 'close' };
       const { lines, ...end } = await runChild('lifetime-workers-child.cjs', plan);
       expect(end).toEqual({ exitCode: 0, signal: null, stderr: '' });
       const [stored = []] = await storedNumbers(store);
@@ -69,7 +75,7 @@ describe.each([4, 8])('the main thread and %i workers save at once', (workers) =
       const stores = Array.from({ length: 3 }, makeFolder);
       const resolved: string[][] = [];
       for (const store of stores) {
-        const plan = { store, workers, ending: 'SIGKILL' };
+        const plan = { store, workers, leaving: 'terminate', ending: 'SIGKILL' };
         const { lines, ...end } = await runChild('lifetime-workers-child.cjs', plan);
         expect(end).toEqual({ exitCode: null, signal: 'SIGKILL', stderr: '' });
         resolved.push(lines);

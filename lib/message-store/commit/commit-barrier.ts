@@ -5,7 +5,7 @@ import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
 import { ProcessSession } from '../process-session.js';
 import { chooseStrategy, commit, type CommitStrategyName } from './commit-strategy.js';
-import { findStored } from './store-marker.js';
+import { findStored, notVerified } from './store-marker.js';
 
 /** A save that has been acknowledged and waits to be known as committed. */
 interface AwaitingSave {
@@ -104,7 +104,7 @@ export class CommitBarrier {
       this.#settleFlushes(flushes);
     } catch (error) {
       this.#doubtful += unawaited?.count ?? 0;
-      const failure = error instanceof ImSdkError ? error : unreadable(error);
+      const failure = asFailure(error);
       for (const { settle } of batch) settle(failure);
       for (const { reject } of flushes) reject(failure);
     }
@@ -180,6 +180,13 @@ export function sharedBarrier(bridge: Bridge): CommitBarrier {
     shared.set(bridge, barrier);
   }
   return barrier;
+}
+
+function asFailure(error: unknown): ImSdkError {
+  if (!(error instanceof ImSdkError)) return unreadable(error);
+  return error.code === 'ERR_IMSDK_TIMEOUT'
+    ? notVerified('the engine does not answer (see `cause`)', error)
+    : error;
 }
 
 function unreadable(cause: unknown): ImSdkError {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CallFlag, StoreSwitchOutcome } from '../../native/addon.js';
 import type { Bridge } from '../../native/bridge.js';
 import type { ProcessSession } from '../process-session.js';
-import { notVerified, storeAnswers } from './store-marker.js';
+import { ANSWER_LIMIT, notVerified, storeAnswers } from './store-marker.js';
 
 /**
  * How to make the engine commit. It acknowledges a save before it has even inserted the message, and
@@ -51,7 +51,7 @@ export async function chooseStrategy(session: ProcessSession): Promise<CommitStr
  * it: that is to be found out afterwards.
  *
  * @returns The way that was taken: where the engine refuses the chosen one, it is waiting for the timer.
- * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store does not answer.
+ * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store is away, `ERR_IMSDK_TIMEOUT` when the engine hangs.
  */
 export async function commit(
   bridge: Bridge,
@@ -70,7 +70,7 @@ export async function commit(
 async function commitBySwitching(bridge: Bridge, session: ProcessSession): Promise<boolean> {
   const userId = session.user?.userId;
   if (userId === undefined) throw notVerified('the user has logged out');
-  const { code } = await bridge.switchStore(userId);
+  const { code } = await bridge.switchStore(ANSWER_LIMIT, userId);
   if (code === StoreSwitchOutcome.storeAway) {
     throw notVerified('the engine cannot open its store again (is the disk full?)');
   }
@@ -79,7 +79,8 @@ async function commitBySwitching(bridge: Bridge, session: ProcessSession): Promi
 
 /** @returns False when the engine refuses. */
 async function commitByReleasing(bridge: Bridge): Promise<boolean> {
-  const { code } = await bridge.call('callExperimentalAPI', [RELEASE_SPACE], CallFlag.isUrgent);
+  const operation = ['callExperimentalAPI', [RELEASE_SPACE], CallFlag.isUrgent] as const;
+  const { code } = await bridge.callWithin(ANSWER_LIMIT, ...operation);
   if (code !== 0) return false;
   // Its answer comes before the commit; that of a query made after it comes after.
   await requireAnswer(bridge);

@@ -9,6 +9,12 @@ const NOWHERE = ['node-imsdk', 1, JSON.stringify([locator({ message_rand: 1, mes
 
 const LOOK_UP = CallFlag.isUrgent | CallFlag.usesStore;
 
+/**
+ * How long the store may take to answer, or to be switched, in milliseconds: more than the switch's own waits together
+ * (src-native/process/store_switch.cc). It is behind at most 1024 saves, on a disk that may be slow.
+ */
+export const ANSWER_LIMIT = 60_000;
+
 /** How many messages are asked for at once. */
 const CHUNK = 100;
 
@@ -18,9 +24,11 @@ const CHUNK = 100;
  * message id reads the whole table.
  *
  * @returns Whether there is a store to answer.
+ * @throws ImSdkError `ERR_IMSDK_TIMEOUT` when the engine hangs.
  */
 export async function storeAnswers(bridge: Bridge): Promise<boolean> {
-  return (await bridge.call('TIMMsgFindByMsgLocatorList', NOWHERE, CallFlag.isUrgent)).code === 0;
+  const name = 'TIMMsgFindByMsgLocatorList';
+  return (await bridge.callWithin(ANSWER_LIMIT, name, NOWHERE, CallFlag.isUrgent)).code === 0;
 }
 
 /**
@@ -28,7 +36,7 @@ export async function storeAnswers(bridge: Bridge): Promise<boolean> {
  *
  * @param replies - What the engine answered to their saves.
  * @returns The ids of those that the store has.
- * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store does not answer.
+ * @throws ImSdkError `ERR_IMSDK_NOT_VERIFIED` when the store cannot answer, `ERR_IMSDK_TIMEOUT` when it does not.
  */
 export async function findStored(bridge: Bridge, replies: readonly Reply[]): Promise<Set<string>> {
   const stored = new Set<string>();
@@ -36,7 +44,8 @@ export async function findStored(bridge: Bridge, replies: readonly Reply[]): Pro
     const [id, type] = JSON.parse(conversation) as [string, number];
     for (let start = 0; start < messages.length; start += CHUNK) {
       const locators = JSON.stringify(messages.slice(start, start + CHUNK).map(locator));
-      const reply = await bridge.call('TIMMsgFindByMsgLocatorList', [id, type, locators], LOOK_UP);
+      const name = 'TIMMsgFindByMsgLocatorList';
+      const reply = await bridge.callWithin(ANSWER_LIMIT, name, [id, type, locators], LOOK_UP);
       if (reply.code !== 0) throw notVerified(`looking it up was answered with ${reply.code} ${reply.desc}`);
       const found = JSON.parse(reply.json) as Json_value_msg[];
       for (const message of found) stored.add(message.message_msg_id ?? '');
@@ -46,11 +55,11 @@ export async function findStored(bridge: Bridge, replies: readonly Reply[]): Pro
 }
 
 /** The error for a save that nothing is known about. */
-export function notVerified(reason: string): ImSdkError {
+export function notVerified(reason: string, cause?: unknown): ImSdkError {
   return new ImSdkError(
     'ERR_IMSDK_NOT_VERIFIED',
     `The engine acknowledged the save, and whether it is in the store could not be found out: ${reason}.`,
-    { mayHaveBeenStored: true },
+    { mayHaveBeenStored: true, ...(cause === undefined ? {} : { cause }) },
   );
 }
 
