@@ -1,22 +1,30 @@
 import {
-  assertConversation,
   assertInitParams,
   assertObject,
   assertOptionalString,
   assertOptions,
-  toJson,
+  fieldsOf,
 } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
 import { sharedBarrier, type CommitBarrier } from '../message-store/commit/commit-barrier.js';
 import { EngineSession } from '../message-store/engine-session.js';
 import type { Durability, SaveContext } from '../message-store/save.js';
 import { assertUserId } from '../message-store/validation.js';
-import { CallFlag, type NativeArgument } from '../native/addon.js';
+import type { NativeArgument } from '../native/addon.js';
 import { sharedBridge, type Bridge, type Reply } from '../native/bridge.js';
-import { within } from '../native/deadline.js';
+import { waitFor, watchDeadline, within, type CallOptions } from '../native/deadline.js';
 import { PendingCalls, type PendingCall } from '../pending-calls.js';
 import { toResult } from '../result.js';
-import type { commonResult, initParam, loginParam, logoutParam, sdkconfig } from '../types/index.js';
+import type {
+  CallParams,
+  CamelCaseCallParams,
+  commonResult,
+  initParam,
+  loginParam,
+  logoutParam,
+  sdkconfig,
+} from '../types/index.js';
+import { calls, type CallMembers, type CallName, type EngineCall } from './calls.js';
 
 /** Why a call rejects that TIMUninit no longer waits for. */
 export const CLOSED = 'the client was closed before there was an answer.';
@@ -91,10 +99,13 @@ export abstract class EngineClient implements AsyncDisposable {
    * @throws ImSdkError `ERR_IMSDK_LIBRARY_NOT_FOUND`, `_LIBRARY_UNUSABLE`, `_STORE_IN_USE`, `_STORE_UNUSABLE`,
    *   `_ENGINE_IN_USE`, `_INVALID_ARGUMENT`, and `_TIMEOUT` when the engine hangs or is not ready within 10 seconds.
    */
-  async TIMInit(params: initParam = {}): Promise<number> {
+  async TIMInit(params: initParam = {}, options: CallOptions = {}): Promise<number> {
     assertInitParams(params);
-    if (this.#closing !== undefined) await this.#closing;
-    return this.#session.open(params);
+    const opening = async (): Promise<number> => {
+      if (this.#closing !== undefined) await this.#closing;
+      return this.#session.open(params);
+    };
+    return waitFor('TIMInit', opening(), options);
   }
 
   /**
@@ -110,9 +121,9 @@ export abstract class EngineClient implements AsyncDisposable {
    *   `ERR_IMSDK_NOT_VERIFIED` when that cannot be found out; the engine is closed all the same. `ERR_IMSDK_TIMEOUT`
    *   when the engine hangs and does not close within 10 seconds.
    */
-  TIMUninit(): Promise<number> {
+  TIMUninit(options: CallOptions = {}): Promise<number> {
     this.#closing ??= this.#close().finally(() => (this.#closing = undefined));
-    return this.#closing;
+    return waitFor('TIMUninit', this.#closing, options);
   }
 
   /** As TIMUninit, for `await using`. */
@@ -127,18 +138,19 @@ export abstract class EngineClient implements AsyncDisposable {
    *   local-only mode, while another user is logged in; `ERR_IMSDK_STORE_UNUSABLE` when the engine cannot open
    *   the user's database.
    */
-  async TIMLogin(params: loginParam): Promise<commonResult<string>> {
+  async TIMLogin(params: loginParam, options: CallOptions = {}): Promise<commonResult<string>> {
     assertObject('TIMLogin', params);
     assertUserId(params.userID, 'userID');
     assertOptionalString(params, 'userSig');
     await this.#loggingOut?.catch(() => undefined);
-    const reply = await this.#track('TIMLogin', async (onSubmit) => {
+    const loggingIn = this.#track('TIMLogin', async (call) => {
       await this.#session.load();
       // An empty id or signature goes to the engine, which answers -4.
       return this.#options.localOnly && params.userID !== ''
         ? this.#session.logInLocally(params.userID)
-        : this.#session.logIn(params.userID, params.userSig ?? '', onSubmit);
+        : this.#session.logIn(params.userID, params.userSig ?? '', call.submitted);
     });
+    const reply = await waitFor('TIMLogin', loggingIn, options);
     return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
   }
 
@@ -147,16 +159,23 @@ export abstract class EngineClient implements AsyncDisposable {
    * made from now on reject with `ERR_IMSDK_CLOSED` until it has resolved, but for TIMLogin, which waits for it;
    * then the engine answers saves with 6014. Calling it again joins the one that is under way.
    */
-  async TIMLogout(params: logoutParam = {}): Promise<commonResult<string>> {
+  async TIMLogout(params: logoutParam = {}, options: CallOptions = {}): Promise<commonResult<string>> {
     assertObject('TIMLogout', params);
     if (this.#closing !== undefined) throw ending('TIMLogout', 'closing', 'TIMUninit');
     this.#loggingOut ??= this.#logOut().finally(() => (this.#loggingOut = undefined));
-    return toResult<string>({ ...NO_JSON, ...(await this.#loggingOut) }, params.userData);
+    const reply = await waitFor('TIMLogout', this.#loggingOut, options);
+    return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
   }
 
-  /** Resolves when every save that the engine has acknowledged so far is on disk, whatever its durability. */
-  flush(): Promise<void> {
-    return this.#barrier.flush();
+  /**
+   * Resolves when everything that the engine has acknowledged so far is on disk: saves, whatever their durability, and
+   * what other calls changed in the store.
+   *
+   * @throws ImSdkError `ERR_IMSDK_NOT_STORED` when some of it could not be stored, `ERR_IMSDK_NOT_VERIFIED` when that
+   *   cannot be found out.
+   */
+  flush(options: CallOptions = {}): Promise<void> {
+    return waitFor('flush', this.#barrier.flush(), options);
   }
 
   /** What saves are made with. */
@@ -204,24 +223,42 @@ export abstract class EngineClient implements AsyncDisposable {
     if (this.#loggingOut !== undefined) throw ending(name, 'logging out', 'TIMLogout');
   }
 
-  /** {@link call}, for the functions that take a conversation and JSON. */
-  protected async callOnConversation<T>(
-    name: string,
-    params: { conv_id: string; conv_type: number; params: object; user_data?: string },
+  /**
+   * Calls an engine function as the table of calls says.
+   *
+   * @param params - The documented parameter object.
+   */
+  protected async request<Name extends CallName, T>(
+    name: Name,
+    params: CallMembers<Name> & CallParams & CamelCaseCallParams,
+    options: CallOptions = {},
   ): Promise<commonResult<T>> {
-    assertObject(name, params);
-    assertConversation(params);
-    const json = toJson(params.params, 'params');
-    const reply = await this.call(name, [params.conv_id, params.conv_type, json], CallFlag.usesStore);
-    return toResult(reply, params.user_data);
+    const { parameters, flags, writes }: EngineCall = calls[name];
+    const names = parameters.map((parameter) => parameter.name);
+    const members = fieldsOf(name, params as Record<string, unknown>, ...names);
+    const own: CallParams & CamelCaseCallParams = fieldsOf(name, params, 'user_data', 'userData');
+    assertOptionalString(own, 'user_data');
+    assertOptionalString(own, 'userData');
+    const args = parameters.map((parameter) => parameter.read(members[parameter.name]));
+    const reply = await this.call(name, args, flags, options);
+    // Without a user there is no store, and 0 is the answer to what has no effect.
+    if (writes && reply.code === 0 && this.#session.user !== undefined) this.#barrier.acknowledged(reply);
+    return toResult(reply, own.user_data ?? own.userData);
   }
 
   /** Calls an engine function so that TIMUninit waits for it. */
-  protected call(name: string, args: readonly NativeArgument[], flags = 0): Promise<Reply> {
-    return this.#track(name, async (onSubmit) => {
+  protected call(
+    name: string,
+    args: readonly NativeArgument[],
+    flags = 0,
+    options: CallOptions = {},
+  ): Promise<Reply> {
+    const run = async (call: CallUnderWay): Promise<Reply> => {
       await this.#session.load();
-      return this.#bridge.call(name, args, flags, onSubmit);
-    });
+      if (call.isOver) throw new Error('nobody waits for it any longer');
+      return this.#bridge.call(name, args, flags, call.submitted);
+    };
+    return this.#track(name, run, options);
   }
 
   /**
@@ -229,23 +266,51 @@ export abstract class EngineClient implements AsyncDisposable {
    *
    * @param run - Makes the call, and tells its id.
    */
-  #track<T>(name: string, run: (onSubmit: (callId: number) => void) => Promise<T>): Promise<T> {
+  #track<T>(name: string, run: (call: CallUnderWay) => Promise<T>, options: CallOptions = {}): Promise<T> {
     return new Promise((resolve, reject) => {
       this.refuseWhileEnding(name);
       let callId: number | undefined;
+      const call = { isOver: false, submitted: (id: number) => void (callId = id) };
+      const stopWatching = watchDeadline(options, (code, message, cause) => {
+        const neverReachedEngine = callId === undefined || this.#bridge.abandon(callId);
+        end();
+        reject(notWaitedFor(name, code, message, neverReachedEngine, cause));
+      });
       const pending: PendingCall = {
         close: () => {
           if (callId !== undefined) this.#bridge.detach(callId);
           reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`));
         },
       };
+      const end = (): void => {
+        call.isOver = true;
+        stopWatching();
+        this.#others.remove(pending);
+      };
       this.#others.add(pending);
-      const done = (): void => this.#others.remove(pending);
-      run((id) => (callId = id))
-        .then(resolve, reject)
-        .finally(done);
+      run(call).then(resolve, reject).finally(end);
     });
   }
+}
+
+/** A call on its way: told its id when it is queued, and asked whether anybody still waits for it. */
+interface CallUnderWay {
+  readonly isOver: boolean;
+  readonly submitted: (callId: number) => void;
+}
+
+function notWaitedFor(
+  name: string,
+  code: 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED',
+  message: string,
+  neverReachedEngine: boolean,
+  cause: unknown,
+): ImSdkError {
+  const outcome = neverReachedEngine ? 'The engine was not asked.' : 'The engine may still carry it out.';
+  return new ImSdkError(code, `${name}: ${message} ${outcome}`, {
+    mayHaveBeenStored: !neverReachedEngine,
+    ...(cause === undefined ? {} : { cause }),
+  });
 }
 
 function notFlushed(): ImSdkError {

@@ -1,11 +1,18 @@
-import { assertObject, toJson } from '../arguments.js';
+import { assertObject } from '../arguments.js';
+import { refuseAs } from '../message-store/validation-refusal.js';
 import { CallFlag } from '../native/addon.js';
+import type { CallOptions } from '../native/deadline.js';
 import { toResult } from '../result.js';
-import type { callExperimentalAPIParam, commonResult } from '../types/index.js';
-import { MessageApi } from './messages.js';
+import { experimentalRequestFields } from '../types/experimental.js';
+import { object } from '../types/fields.js';
+import type { callExperimentalAPIJsonParam, callExperimentalAPIParam, commonResult } from '../types/index.js';
+import { ConversationApi } from './conversations.js';
+import { json } from './parameters.js';
 
-/** Experimental operations whose callback never comes; they resolve when the engine has taken them. */
-const OPERATIONS_WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
+const request = json('json_param', object(experimentalRequestFields));
+
+/** Operations whose callback never comes; they resolve when the engine has taken them. */
+const WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
   'internal_operation_enable_quic_channel',
   'internal_operation_init_local_storage',
   'internal_operation_set_application_id',
@@ -22,17 +29,59 @@ const OPERATIONS_WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
   'internal_operation_write_log',
 ]);
 
+const CLEAR_STORE = 'internal_operation_clear_local_history_message';
+
+/** Operations that read or change the store. */
+const ON_STORE: ReadonlySet<unknown> = new Set([
+  CLEAR_STORE,
+  'internal_operation_find_merger_messages',
+  'internal_operation_get_message_revoker',
+  'internal_operation_init_local_storage',
+]);
+
+/** What the engine takes for "everything" where it is left out. */
+const WANTED_TO_CLEAR = [
+  'request_clear_local_history_message_conversation_id_param',
+  'request_clear_local_history_message_begin_timestamp_param',
+  'request_clear_local_history_message_end_timestamp_param',
+] as const;
+
 /** TIMExperimentalAPI.h. */
-export abstract class ExperimentalApi extends MessageApi {
+export abstract class ExperimentalApi extends ConversationApi {
   /**
    * Operations of TIMExperimentalAPI.h. Those whose callback never comes resolve when the engine has taken them.
+   *
+   * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` for `internal_operation_set_sm4_gcm_callback`, which takes addresses
+   *   of C functions, and for `internal_operation_clear_local_history_message` without the conversation and the times:
+   *   the engine would clear the whole store.
    */
-  async callExperimentalAPI(params: callExperimentalAPIParam): Promise<commonResult<unknown>> {
+  async callExperimentalAPI(
+    params: callExperimentalAPIParam,
+    options?: CallOptions,
+  ): Promise<commonResult<unknown>> {
     assertObject('callExperimentalAPI', params);
-    const { json_param: operation, user_data: userData } = params;
-    const json = toJson(operation, 'json_param');
-    const hasCallback = !OPERATIONS_WITHOUT_CALLBACK.has(operation.request_internal_operation);
-    const flags = hasCallback ? 0 : CallFlag.answerOnReturn;
-    return toResult<unknown>(await this.call('callExperimentalAPI', [json], flags), userData);
+    const text = request.read(params.json_param);
+    const { request_internal_operation: operation } = params.json_param;
+    assertHarmless(params.json_param);
+    const flags =
+      (WITHOUT_CALLBACK.has(operation) ? CallFlag.answerOnReturn : 0) |
+      (ON_STORE.has(operation) ? CallFlag.usesStore : 0);
+    const reply = await this.call('callExperimentalAPI', [text], flags, options);
+    if (operation === CLEAR_STORE && reply.code === 0) this.saveContext.barrier.acknowledged(reply);
+    return toResult<unknown>(reply, params.user_data);
   }
+}
+
+function assertHarmless(parameters: callExperimentalAPIJsonParam): void {
+  const { request_internal_operation: operation } = parameters;
+  if (operation === 'internal_operation_set_sm4_gcm_callback') {
+    refuseAs(
+      ['json_param', 'request_internal_operation'],
+      'asks for addresses of C functions, which JavaScript does not have; the engine would jump to any number.',
+    );
+  }
+  if (operation !== CLEAR_STORE) return;
+  const missing = WANTED_TO_CLEAR.find((name) => parameters[name] === undefined);
+  if (missing === undefined) return;
+  refuseAs(['json_param', missing], 'is missing: the engine would take that for everything, and delete it.');
 }

@@ -1,100 +1,171 @@
-import { assertDurability, assertObject, toJson } from '../arguments.js';
-import { asFiledBy, Save, type SaveOptions } from '../message-store/save.js';
-import { checkedJson, validateMessageList } from '../message-store/validation.js';
-import { CallFlag } from '../native/addon.js';
-import type { PendingCall } from '../pending-calls.js';
-import { toResult } from '../result.js';
+import type { CallOptions } from '../native/deadline.js';
 import type {
+  CallParams,
   commonResult,
   Json_value_msg,
+  MessageSearchResult,
+  MsgClearHistoryMessageParams,
   MsgDeleteParams,
+  MsgDownloadMergerMessageParams,
+  MsgFindByMsgLocatorListParams,
   MsgFindMessagesParams,
   MsgGetMsgListParams,
-  MsgImportMsgListParams,
-  MsgSaveMsgParams,
+  MsgListDeleteParams,
+  MsgModifyMessageParams,
+  MsgReportReadedParams,
+  MsgRevokeParams,
+  MsgSearchLocalMessagesParams,
+  SetLocalCustomDataParam,
 } from '../types/index.js';
-import { CLOSED } from './client.js';
-import { ManagerApi } from './manager.js';
+import { SendingApi } from './sending.js';
 
-/** TIMMessageManager.h. */
-export abstract class MessageApi extends ManagerApi {
-  /**
-   * Saves a message of one's own making into a conversation of the local store.
-   *
-   * @param params - Conversation and message; see {@link MsgSaveMsgParams}. `user_data` comes back with the result.
-   * @param options - When the promise settles, a time limit in milliseconds, an abort signal.
-   * @returns The engine's answer: code 0 and the message as stored in `json_param`; -3 or -4 for parameters that
-   *   the engine refuses at once (an empty `conv_id`), 6013 before TIMInit, 6014 before TIMLogin.
-   * @throws ImSdkError before the call: `ERR_IMSDK_INVALID_ARGUMENT` or `_MESSAGE_TOO_LARGE` for what the engine
-   *   would lose, change or misplace (`field` says where). After it: `_NOT_STORED`, `_NOT_VERIFIED`, `_MISPLACED`,
-   *   `_TIMEOUT`, `_ABORTED`, `_CLOSED`.
-   */
-  TIMMsgSaveMsg(params: MsgSaveMsgParams, options: SaveOptions = {}): Promise<commonResult<Json_value_msg>> {
-    return new Promise((resolve, reject) => {
-      this.refuseWhileEnding('TIMMsgSaveMsg');
-      const durability = options.durability ?? this.durability;
-      assertDurability(durability, 'options.durability');
-      const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
-      const save = new Save(
-        this.saveContext,
-        params,
-        { ...options, durability },
-        {
-          resolve: (result) => {
-            this.saves.remove(pending);
-            resolve(result);
-          },
-          reject: (error) => {
-            this.saves.remove(pending);
-            reject(error);
-          },
-        },
-      );
-      this.saves.add(pending);
-    });
-  }
-
-  /**
-   * Saves several messages into one conversation, as TIMMsgSaveMsg does each; resolves when they are on disk.
-   * Where some are of the user and some are not, the engine keeps the order of each kind and may mix the two: to
-   * keep one order, save them one by one.
-   *
-   * @throws ImSdkError as TIMMsgSaveMsg does before the call, with `params[3].…` as the field.
-   */
-  async TIMMsgImportMsgList(params: MsgImportMsgListParams): Promise<commonResult<unknown>> {
-    const { barrier, session } = this.saveContext;
-    const { user } = session;
-    const { conversation, type, userData, messages, hasBigInt } = validateMessageList(params, {
-      userId: user?.userId,
-    });
-    const json = checkedJson(() => messages.map((message) => asFiledBy(user, message)), hasBigInt);
-    const reply = await this.call('TIMMsgImportMsgList', [conversation, type, json], CallFlag.usesStore);
-    if (reply.code === 0) {
-      barrier.acknowledged(reply);
-      await barrier.flush();
-    }
-    return toResult(reply, userData);
-  }
-
+/** Messages that are there: listing, finding, changing and deleting them (TIMMessageManager.h). */
+export abstract class MessageApi extends SendingApi {
   /**
    * Messages of a conversation, newest first unless asked otherwise; the engine wants a count (TIMMessageManager.h).
    *
    * It orders them by their time, in seconds, and then by their sequence numbers. Those of saved group messages
    * are all 1: within a second they come in no particular order.
    */
-  async TIMMsgGetMsgList(params: MsgGetMsgListParams): Promise<commonResult<Json_value_msg[]>> {
-    return this.callOnConversation('TIMMsgGetMsgList', params);
+  TIMMsgGetMsgList(
+    params: MsgGetMsgListParams,
+    options?: CallOptions,
+  ): Promise<commonResult<Json_value_msg[]>> {
+    return this.request('TIMMsgGetMsgList', params, options);
   }
 
-  /** Messages by their ids, those that the store has. */
-  async TIMMsgFindMessages(params: MsgFindMessagesParams): Promise<commonResult<Json_value_msg[]>> {
-    assertObject('TIMMsgFindMessages', params);
-    const json = toJson(params.json_message_id_array, 'json_message_id_array');
-    return toResult(await this.call('TIMMsgFindMessages', [json], CallFlag.usesStore), params.user_data);
+  /**
+   * Messages by their ids, those that the store has, also withdrawn ones (TIMMessageManager.h). The engine answers 6017
+   * where no id has the form of one, and reads the whole table.
+   */
+  TIMMsgFindMessages(
+    params: MsgFindMessagesParams,
+    options?: CallOptions,
+  ): Promise<commonResult<Json_value_msg[]>> {
+    return this.request('TIMMsgFindMessages', params, options);
   }
 
-  /** Deletes one message, from the store or at the service too (TIMMessageManager.h, MsgDeleteParam). */
-  async TIMMsgDelete(params: MsgDeleteParams): Promise<commonResult<unknown>> {
-    return this.callOnConversation('TIMMsgDelete', params);
+  /** Messages of a conversation by their time, sequence number and random number (TIMMessageManager.h). */
+  TIMMsgFindByMsgLocatorList(
+    params: MsgFindByMsgLocatorListParams,
+    options?: CallOptions,
+  ): Promise<commonResult<Json_value_msg[]>> {
+    return this.request('TIMMsgFindByMsgLocatorList', params, options);
+  }
+
+  /**
+   * Searches the store (TIMMessageManager.h). A feature of the paid Premium Edition: without it, as without a
+   * connection, the engine answers 7013.
+   */
+  TIMMsgSearchLocalMessages(
+    params: MsgSearchLocalMessagesParams,
+    options?: CallOptions,
+  ): Promise<commonResult<MessageSearchResult>> {
+    return this.request('TIMMsgSearchLocalMessages', params, options);
+  }
+
+  /**
+   * Searches at the service (TIMMessageManager.h). The engine answers 6017 without a search count, and the service 60020
+   * where the feature was not bought.
+   */
+  TIMMsgSearchCloudMessages(
+    params: MsgSearchLocalMessagesParams,
+    options?: CallOptions,
+  ): Promise<commonResult<MessageSearchResult>> {
+    return this.request('TIMMsgSearchCloudMessages', params, options);
+  }
+
+  /**
+   * Sets `message_custom_str` and `message_custom_int` of a message in the store: data that stays on this machine
+   * (TIMMessageManager.h).
+   *
+   * Pass the message as the engine gave it, with the new values: the engine writes all of it over the one in the store,
+   * and answers 0 for a message that the store does not have, too. The change is on disk after half a second, or when
+   * {@link flush} has resolved.
+   *
+   * @throws ImSdkError as TIMMsgSaveMsg does before the call, also for a message without `message_elem_array`.
+   */
+  TIMMsgSetLocalCustomData(
+    params: SetLocalCustomDataParam,
+    options?: CallOptions,
+  ): Promise<commonResult<string>> {
+    return this.request('TIMMsgSetLocalCustomData', params, options);
+  }
+
+  /**
+   * Changes a message, in the store and, of a message that was sent, at the service (TIMMessageManager.h).
+   *
+   * Pass the message as the engine gave it, changed: what it lacks is set to its default. It resolves with the message
+   * as it is now, also where somebody else has changed it meanwhile and the code says so. In the store, the change is on
+   * disk after half a second, or when {@link flush} has resolved.
+   *
+   * @throws ImSdkError as TIMMsgSaveMsg does before the call, also for a message without `message_elem_array`.
+   */
+  TIMMsgModifyMessage(
+    params: MsgModifyMessageParams,
+    options?: CallOptions,
+  ): Promise<commonResult<Json_value_msg>> {
+    return this.request('TIMMsgModifyMessage', params, options);
+  }
+
+  /**
+   * Withdraws a message that was sent, within the time that the application allows (TIMMessageManager.h; 2 minutes by
+   * default). A saved message cannot be withdrawn: the engine answers 6017 in a one-to-one conversation.
+   */
+  TIMMsgRevoke(params: MsgRevokeParams, options?: CallOptions): Promise<commonResult<string>> {
+    return this.request('TIMMsgRevoke', params, options);
+  }
+
+  /**
+   * Deletes one message, from the store or at the service too (TIMMessageManager.h, MsgDeleteParam). The change is on disk
+   * after half a second, or when {@link flush} has resolved.
+   */
+  TIMMsgDelete(params: MsgDeleteParams, options?: CallOptions): Promise<commonResult<string>> {
+    return this.request('TIMMsgDelete', params, options);
+  }
+
+  /**
+   * Deletes up to 50 messages of a conversation, from the store and at the service (TIMMessageManager.h). The engine
+   * allows one call a second, TIMMsgDelete counted, and answers 7008 to more, and -3 to an empty list. The change is on
+   * disk after half a second, or when {@link flush} has resolved.
+   */
+  TIMMsgListDelete(params: MsgListDeleteParams, options?: CallOptions): Promise<commonResult<string>> {
+    return this.request('TIMMsgListDelete', params, options);
+  }
+
+  /**
+   * Deletes all messages of a conversation, from the store and at the service (TIMMessageManager.h). Without a
+   * connection the engine answers 6011 or 6014 and deletes nothing; `internal_operation_clear_local_history_message` of
+   * {@link callExperimentalAPI} clears the store alone.
+   */
+  TIMMsgClearHistoryMessage(
+    params: MsgClearHistoryMessageParams,
+    options?: CallOptions,
+  ): Promise<commonResult<string>> {
+    return this.request('TIMMsgClearHistoryMessage', params, options);
+  }
+
+  /** The messages in the merger element of a message, fetched from the service (TIMMessageManager.h). */
+  TIMMsgDownloadMergerMessage(
+    params: MsgDownloadMergerMessageParams,
+    options?: CallOptions,
+  ): Promise<commonResult<Json_value_msg[]>> {
+    return this.request('TIMMsgDownloadMergerMessage', params, options);
+  }
+
+  /**
+   * Marks messages as read up to one of them, or all (TIMMessageManager.h).
+   * The header is going to give it up for TIMConvCleanConversationUnreadMessageCount.
+   */
+  TIMMsgReportReaded(params: MsgReportReadedParams, options?: CallOptions): Promise<commonResult<string>> {
+    return this.request('TIMMsgReportReaded', { json_msg_param: undefined, ...params }, options);
+  }
+
+  /**
+   * Marks all messages as read (TIMMessageManager.h).
+   * The header is going to give it up for TIMConvCleanConversationUnreadMessageCount.
+   */
+  TIMMsgMarkAllMessageAsRead(params: CallParams = {}, options?: CallOptions): Promise<commonResult<string>> {
+    return this.request('TIMMsgMarkAllMessageAsRead', params, options);
   }
 }

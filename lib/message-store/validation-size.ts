@@ -10,7 +10,7 @@ import { ImSdkError } from '../errors.js';
 import { valueForJson } from '../json/json-view.js';
 import { TIMElemType } from '../types/enums.js';
 import { formatPath, type Path } from './validation-refusal.js';
-import type { MessageWalk } from './validation-walk.js';
+import type { JsonWalk } from './validation-walk.js';
 
 /** The largest content that the store keeps, in bytes. */
 export const STORED_LIMIT = 300 * 1024;
@@ -206,10 +206,10 @@ const MOST_PER_ITEM = 20;
 /**
  * Refuses a message that the engine would acknowledge and lose for its size.
  *
- * @param message - A message that {@link MessageWalk} has passed, with what it counted.
+ * @param message - A message that {@link JsonWalk} has passed, with what it counted.
  * @throws ImSdkError `ERR_IMSDK_MESSAGE_TOO_LARGE` with the bytes counted.
  */
-export function assertStorable(message: object, walk: MessageWalk, path: Path): void {
+export function assertStorable(message: object, walk: JsonWalk, path: Path): void {
   // A UTF-16 unit is at most three bytes of UTF-8. Most messages are far from the limit, and are not looked at again.
   const atMost = 3 * walk.characters + MOST_PER_CONTAINER * walk.containers + MOST_PER_ITEM * walk.items;
   if (atMost <= STORED_LIMIT) return;

@@ -1,9 +1,9 @@
 import { types } from 'node:util';
 import { ImSdkError } from '../errors.js';
 import { asJsonSees } from '../json/json-view.js';
-import { TIMElemType } from '../types/enums.js';
 import { elementFields, keptElementTypes } from '../types/elements.js';
-import type { Field, FieldTable } from '../types/fields.js';
+import { TIMElemType } from '../types/enums.js';
+import { int32, uint32, type Field, type FieldTable } from '../types/fields.js';
 import { messageFields } from '../types/message.js';
 import { assertGroupTips } from './validation-group-tips.js';
 import { formatPath, refuse, refuseAs } from './validation-refusal.js';
@@ -15,8 +15,8 @@ export const MAX_DEPTH = 64;
 export const JSON_LIMIT = 2 * 1024 * 1024;
 
 /** What is checked of a field, flat: one of these for each entry of a table. */
-interface Check {
-  readonly kind: Field['kind'] | 'sender';
+export interface Check {
+  readonly kind: Exclude<Field['kind'], 'message'> | 'sender' | 'given-elements';
   readonly min: number;
   readonly max: number;
   readonly values: readonly number[] | undefined;
@@ -35,17 +35,32 @@ interface Checks {
 
 const NO_CHECKS: Checks = { byName: new Map(), needed: undefined };
 
-function compile(field: Field): Check {
-  return {
-    kind: field.kind,
-    min: field.kind === 'integer' ? field.min : 0,
-    max: field.kind === 'integer' ? field.max : 0,
-    values: field.kind === 'integer' ? field.values : undefined,
-    minLong: field.kind === 'long' ? field.min : 0n,
-    maxLong: field.kind === 'long' ? field.max : 0n,
-    fields: field.kind === 'object' ? compileTable(field.fields) : NO_CHECKS,
-    item: field.kind === 'array' ? compile(field.item) : undefined,
-  };
+const NO_CHECK: Omit<Check, 'kind'> = {
+  min: 0,
+  max: 0,
+  values: undefined,
+  minLong: 0n,
+  maxLong: 0n,
+  fields: NO_CHECKS,
+  item: undefined,
+};
+
+/** A check made from the description of a field. */
+export function compile(field: Field): Check {
+  switch (field.kind) {
+    case 'integer':
+      return { ...NO_CHECK, kind: field.kind, min: field.min, max: field.max, values: field.values };
+    case 'long':
+      return { ...NO_CHECK, kind: field.kind, minLong: field.min, maxLong: field.max };
+    case 'object':
+      return { ...NO_CHECK, kind: field.kind, fields: compileTable(field.fields) };
+    case 'array':
+      return { ...NO_CHECK, kind: field.kind, item: compile(field.item) };
+    case 'message':
+      return givenMessage;
+    default:
+      return { ...NO_CHECK, kind: field.kind };
+  }
 }
 
 function compileTable(table: FieldTable): Checks {
@@ -55,6 +70,47 @@ function compileTable(table: FieldTable): Checks {
     needed: entries.find(([, field]) => field.needed)?.[0],
   };
 }
+
+/**
+ * As {@link compile}, for a message that is not saved: the JSON types count, and not what the store keeps. The engine
+ * gives messages with values that no table lists, and takes them back.
+ */
+function compileGiven(field: Field): Check {
+  switch (field.kind) {
+    case 'integer':
+      return { ...NO_CHECK, kind: 'integer', min: int32.min, max: uint32.max };
+    case 'object':
+      return { ...NO_CHECK, kind: 'object', fields: compileGivenTable(field.fields) };
+    case 'array':
+      return { ...NO_CHECK, kind: 'array', item: compileGiven(field.item) };
+    case 'unsaved-array':
+      return { ...NO_CHECK, kind: 'array', item: givenMessage };
+    case 'elements':
+      return { ...NO_CHECK, kind: 'given-elements' };
+    default:
+      return compile(field);
+  }
+}
+
+function compileGivenTable(table: FieldTable): Checks {
+  return {
+    byName: new Map(Object.entries(table).map(([name, field]) => [name, compileGiven(field)])),
+    needed: undefined,
+  };
+}
+
+const givenFields = new Map<string, Check>();
+const givenMessage: Check = {
+  ...NO_CHECK,
+  kind: 'object',
+  fields: { byName: givenFields, needed: undefined },
+};
+for (const [name, check] of compileGivenTable(messageFields).byName) givenFields.set(name, check);
+
+/** By elem_type: what the engine gives in the messages that it hands out. */
+const givenElementChecks: readonly Checks[] = Object.values(elementFields).map((table) =>
+  compileGivenTable({ ...table, elem_type: { kind: 'ignored' } }),
+);
 
 const messageChecks: Checks = {
   byName: new Map([
@@ -74,12 +130,13 @@ const elementChecks: readonly (Checks | undefined)[] = Object.entries(elementFie
 const groupTipsChecks = elementChecks[TIMElemType.kTIMElem_GroupTips];
 
 const KEPT_TYPES = '0-7, 9 or 12 (TIMElemType)';
+const GIVEN_TYPES = 'a number of TIMElemType';
 
 /**
- * One walk over a message, as JSON.stringify would see it. It refuses what the engine would lose or change, and counts
- * what bounds the message's size.
+ * One walk over a message or another parameter, as JSON.stringify would see it. It refuses what the engine would lose or
+ * change, and counts what bounds a message's size.
  */
-export class MessageWalk {
+export class JsonWalk {
   /** Whether there is a bigint anywhere, which JSON.stringify alone cannot write. */
   hasBigInt = false;
   /** UTF-16 units of all known strings. */
@@ -99,14 +156,19 @@ export class MessageWalk {
   readonly #depthOfRoot: number;
 
   /**
-   * @param path - Where the message is, such as `['params', 3]`.
+   * @param path - Where the message is, such as `['params', 3]`; nothing for another parameter.
    */
-  constructor(path: readonly (string | number)[]) {
+  constructor(path: readonly (string | number)[] = []) {
     this.#path = [...path];
-    this.#depthOfRoot = path.length - 1;
+    this.#depthOfRoot = Math.max(path.length - 1, 0);
   }
 
-  /** Checks a message, and returns it as JSON.stringify sees it: what its `toJSON` returns, if it has one. */
+  /** Checks a parameter that is no message to save. */
+  parameter(name: string, check: Check, value: unknown): void {
+    this.#value(check, name, value);
+  }
+
+  /** Checks a message to save, and returns it as JSON.stringify sees it: what its `toJSON` returns, if it has one. */
   message(message: unknown): object {
     const seen = this.#evaluate(message, '');
     if (!isRecord(seen)) {
@@ -219,7 +281,7 @@ export class MessageWalk {
         return this.#hex(step, value);
       case 'boolean':
         if (typeof value === 'boolean') return;
-        return this.#refuse(step, 'true or false', value, 'The engine would store its default instead.');
+        return this.#refuse(step, 'true or false', value, 'The engine would take its default instead.');
       case 'double':
         return this.#double(step, value);
       case 'integer':
@@ -235,6 +297,7 @@ export class MessageWalk {
             'The engine would leave it out. Leave it out, or pass an object.',
           );
         }
+        if (check === givenMessage && isEmptyInJson(value)) this.#refuseEmptyMessage(step);
         this.#path.push(step);
         this.#object(check.fields, value);
         this.#path.pop();
@@ -242,7 +305,9 @@ export class MessageWalk {
       case 'array':
         return this.#array(check, step, value);
       case 'elements':
-        return this.#elements(step, value);
+        return this.#elements(step, value, (element) => this.#checksOfElement(element));
+      case 'given-elements':
+        return this.#elements(step, value, (element) => this.#checksOfGivenElement(element));
       case 'unsaved-array':
         return this.#unsavedArray(step, value);
       case 'ignored':
@@ -257,7 +322,7 @@ export class MessageWalk {
         step,
         'a string',
         value,
-        "The engine would store '' instead. Leave it out, or pass a string.",
+        "The engine would take '' instead. Leave it out, or pass a string.",
       );
     }
     this.characters += value.length;
@@ -290,7 +355,7 @@ export class MessageWalk {
         step,
         'a number',
         value,
-        'The engine would store 0 instead. Leave it out, or pass a number.',
+        'The engine would take 0 instead. Leave it out, or pass a number.',
       );
     }
     // Larger ones come back as "inf", which is no JSON.
@@ -321,7 +386,7 @@ export class MessageWalk {
       check.values === undefined
         ? `a whole number from ${check.min} to ${check.max}`
         : `one of ${check.values.join(', ')}`;
-    this.#refuse(step, range, value, 'The engine would store another number instead.');
+    this.#refuse(step, range, value, 'The engine would take another number instead.');
   }
 
   #long(check: Check, step: string | number, value: unknown): void {
@@ -335,7 +400,7 @@ export class MessageWalk {
       step,
       `a whole number from ${check.minLong} to ${check.maxLong}, as a bigint from 2^53 on`,
       value,
-      'The engine would store another number instead.',
+      'The engine would take another number instead.',
     );
   }
 
@@ -360,13 +425,13 @@ export class MessageWalk {
     this.#path.pop();
   }
 
-  #elements(step: string | number, value: unknown): void {
+  #elements(step: string | number, value: unknown, checksOf: (element: object) => Checks): void {
     if (!Array.isArray(value)) {
       return this.#refuse(
         step,
         'an array of elements',
         value,
-        'The engine would acknowledge the message and store it without any. Leave it out, or pass an array.',
+        'The engine would take the message for one without any. Leave it out, or pass an array.',
       );
     }
     this.#path.push(step);
@@ -378,11 +443,11 @@ export class MessageWalk {
           index,
           'an element, which is an object',
           element,
-          'The engine would drop it and acknowledge the save.',
+          'The engine would drop it, and answer as if it had not.',
         );
       }
       this.#path.push(index);
-      const checks = this.#checksOfElement(element);
+      const checks = checksOf(element);
       this.#object(checks, element);
       if (checks === groupTipsChecks) assertGroupTips(element, this.#path);
       this.#path.pop();
@@ -391,14 +456,22 @@ export class MessageWalk {
     this.#path.pop();
   }
 
-  #checksOfElement(element: object): Checks {
-    const given = this.#read(element, 'elem_type');
-    const type = this.#evaluate(given, 'elem_type');
+  #elementType(element: object, expectation: string): number {
+    const type = this.#evaluate(this.#read(element, 'elem_type'), 'elem_type');
     if (typeof type === 'bigint') this.hasBigInt = true;
     const number = typeof type === 'bigint' ? Number(type) : type;
-    if (typeof number !== 'number' || !Number.isInteger(number)) {
-      return this.#refuse('elem_type', KEPT_TYPES, type, 'The engine would take the element for text (0).');
-    }
+    if (typeof number === 'number' && Number.isInteger(number)) return number;
+    return this.#refuse('elem_type', expectation, type, 'The engine would take the element for text (0).');
+  }
+
+  #checksOfGivenElement(element: object): Checks {
+    const type = this.#elementType(element, GIVEN_TYPES);
+    const checks = type === TIMElemType.kTIMElem_Invalid ? NO_CHECKS : givenElementChecks[type];
+    return checks ?? this.#refuse('elem_type', GIVEN_TYPES, type, 'The engine would drop the element.');
+  }
+
+  #checksOfElement(element: object): Checks {
+    const number = this.#elementType(element, KEPT_TYPES);
     const checks = elementChecks[number];
     if (checks === undefined) {
       const fate =
@@ -408,7 +481,7 @@ export class MessageWalk {
       return this.#refuse(
         'elem_type',
         KEPT_TYPES,
-        type,
+        number,
         `${fate} Save the data as a custom element (3) instead.`,
       );
     }
@@ -505,6 +578,13 @@ export class MessageWalk {
     refuseAs(this.#path, `is ${kind}, of which JSON would have nothing. Pass a plain object or an array.`);
   }
 
+  #refuseEmptyMessage(step: string | number): never {
+    return refuseAs(
+      [...this.#path, step],
+      'is a message without any field, at which the engine would crash. Pass the message as the engine gave it.',
+    );
+  }
+
   #refuseWithout(name: string): never {
     return refuseAs(
       [...this.#path, name],
@@ -554,6 +634,11 @@ export function tooMuchJson(bytes: number, field: string): ImSdkError {
     `The JSON of ${field} has at least ${bytes} bytes; the engine refuses ${JSON_LIMIT} (2 MiB) and more. Split it.`,
     { field },
   );
+}
+
+/** Whether JSON writes an object as `{}`. */
+export function isEmptyInJson(object: object): boolean {
+  return Object.values(object).every((value) => ['undefined', 'function', 'symbol'].includes(typeof value));
 }
 
 /** What JSON writes as an object. */

@@ -8,13 +8,16 @@ import { TIMConvType } from '../types/enums.js';
 import type { MsgImportMsgListParams, MsgSaveMsgParams } from '../types/index.js';
 import { refuse, refuseAs } from './validation-refusal.js';
 import { assertStorable } from './validation-size.js';
-import { JSON_LIMIT, MessageWalk, tooMuchJson } from './validation-walk.js';
+import { isEmptyInJson, JSON_LIMIT, JsonWalk, tooMuchJson } from './validation-walk.js';
 
 export { JSON_LIMIT } from './validation-walk.js';
 export { STORED_LIMIT } from './validation-size.js';
 
 /** The longest user id, in bytes of UTF-8: the engine names a folder by app id and hexadecimal user id. */
 export const USER_ID_LIMIT = 122;
+
+const EMPTY_MESSAGE =
+  'is a message without any field, at which the engine would crash. Pass an object with message_elem_array.';
 
 /** What the checks need to know about the client. */
 export interface SaveCheckContext {
@@ -75,7 +78,9 @@ export function validateMessageList(params: MsgImportMsgListParams, context: Sav
     const messages: CheckedMessage[] = [];
     let hasBigInt = false;
     for (let index = 0; index < given.length; index++) {
-      const { hasBigInt: has, ...message } = checkMessage(given[index], ['params', index], call, context);
+      const path = ['params', index];
+      const { hasBigInt: has, ...message } = checkMessage(given[index], path, call, context);
+      if (isEmptyInJson(message.seen)) refuseAs(path, EMPTY_MESSAGE);
       hasBigInt ||= has;
       messages.push(message);
     }
@@ -89,12 +94,12 @@ export function validateMessageList(params: MsgImportMsgListParams, context: Sav
  * @throws ImSdkError `ERR_IMSDK_MESSAGE_TOO_LARGE` from 2 MiB on, where the engine answers -3;
  *   `ERR_IMSDK_INVALID_ARGUMENT` for a value that is another one each time it is read.
  */
-export function checkedJson(makeValue: () => unknown, hasBigInt: boolean): string {
-  const json = surfacing(() => stringifyExact(makeValue(), hasBigInt));
+export function checkedJson(makeValue: () => unknown, hasBigInt: boolean, name = 'params'): string {
+  const json = surfacing(() => stringifyExact(makeValue(), hasBigInt), name);
   // A UTF-16 unit is at most three bytes of UTF-8.
   if (json.length * 3 < JSON_LIMIT) return json;
   const bytes = Buffer.byteLength(json);
-  if (bytes >= JSON_LIMIT) throw tooMuchJson(bytes, 'params');
+  if (bytes >= JSON_LIMIT) throw tooMuchJson(bytes, name);
   return json;
 }
 
@@ -136,7 +141,7 @@ function checkMessage(
   { conversation, type }: { conversation: string; type: number },
   { userId }: SaveCheckContext,
 ): CheckedMessage & { hasBigInt: boolean } {
-  const walk = new MessageWalk(path);
+  const walk = new JsonWalk(path);
   const seen = walk.message(given);
   const { sender, hasBigInt } = walk;
   assertSender([...path, 'message_sender'], sender, type === TIMConvType.kTIMConv_C2C, conversation, userId);
@@ -163,12 +168,12 @@ function assertSender(
   );
 }
 
-/** Runs checks so that whatever a hostile value throws comes out as a refusal. */
-function surfacing<T>(check: () => T): T {
+/** Runs what reads a value of the caller's so that whatever a hostile one throws comes out as a refusal. */
+export function surfacing<T>(check: () => T, name = 'params'): T {
   try {
     return check();
   } catch (error) {
     if (error instanceof ImSdkError) throw error;
-    return refuseAs(['params'], 'cannot be read: a getter, toJSON or proxy threw. Pass plain values.', error);
+    return refuseAs([name], 'cannot be read: a getter, toJSON or proxy threw. Pass plain values.', error);
   }
 }

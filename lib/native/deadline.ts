@@ -61,6 +61,23 @@ export function watchDeadline(
 }
 
 /**
+ * Waits for what goes on by itself, also when its caller does not wait any longer.
+ *
+ * @param name - Of the method, for the error.
+ * @throws ImSdkError `ERR_IMSDK_TIMEOUT` or `ERR_IMSDK_ABORTED`, and as {@link watchDeadline} does.
+ */
+export function waitFor<T>(name: string, promise: Promise<T>, options: CallOptions): Promise<T> {
+  return new Promise((resolve, reject) => {
+    // Its rejection is nobody's concern once the wait is over, or has not begun.
+    promise.catch(() => undefined);
+    const stop = watchDeadline(options, (code, message, cause) =>
+      reject(new ImSdkError(code, `${name}: ${message} It goes on.`, cause === undefined ? {} : { cause })),
+    );
+    promise.finally(stop).then(resolve, reject);
+  });
+}
+
+/**
  * Bounds a wait.
  *
  * @param promise - What is waited for; it goes on when the limit is over, and may reject then.

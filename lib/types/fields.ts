@@ -80,6 +80,12 @@ export interface UnsavedArrayField<Item> {
   readonly [valueType]?: Item;
 }
 
+/** A message to be sent, or one that the engine gave: what matters is that its values have the right JSON types. */
+export interface MessageField<Message> {
+  readonly kind: 'message';
+  readonly [valueType]?: Message;
+}
+
 /** A field of the documented types that the engine does not read, so that any value goes. */
 export interface IgnoredField<Value> {
   readonly kind: 'ignored';
@@ -98,6 +104,7 @@ export type Field =
   | ArrayField<Field>
   | ElementsField<ElementTypes>
   | UnsavedArrayField<unknown>
+  | MessageField<unknown>
   | IgnoredField<unknown>;
 
 /** A field, with what the table says beyond its kind. */
@@ -126,8 +133,11 @@ export const int32: IntegerField = { kind: 'integer', min: -0x8000_0000, max: 0x
 export const uint32: IntegerField = { kind: 'integer', min: 0, max: 0xffff_ffff };
 export const uint64: LongField = { kind: 'long', min: 0n, max: 0xffff_ffff_ffff_ffffn };
 
+/** A whole number of 64 bits, of which real values are safe integers: always a `number` in TypeScript. */
+export const count: LongField<number> = { ...uint64 } as LongField<number>;
+
 /** Seconds since 1970. The engine has 64 bits for it, which no date needs: always a `number` in TypeScript. */
-export const seconds: LongField<number> = { ...uint64 } as LongField<number>;
+export const seconds: LongField<number> = count;
 
 /** A number of an enum where the engine does not mind, or does not keep, what is none of it. */
 export function enumOf<Enum extends number>(): IntegerField<Enum> {
@@ -159,6 +169,11 @@ export function elements<Types extends ElementTypes>(): ElementsField<Types> {
 /** An array whose items a save would lose. */
 export function unsavedArray<Item>(): UnsavedArrayField<Item> & Marked<'kept' | 'returned'> {
   return { kind: 'unsaved-array', kept: false, returned: 'sometimes' };
+}
+
+/** A message to be sent, or one that the engine gave. */
+export function message<Message>(): MessageField<Message> {
+  return { kind: 'message' };
 }
 
 /** A field of the documented types that the engine does not read. */
@@ -206,7 +221,7 @@ export type LooseValue<F> = F extends StringField | HexField
               ? Types['loose'][]
               : F extends UnsavedArrayField<infer Item>
                 ? Item[]
-                : F extends IgnoredField<infer Value>
+                : F extends MessageField<infer Value> | IgnoredField<infer Value>
                   ? Value
                   : never;
 
@@ -235,6 +250,12 @@ type Without<Table, Names> = Pick<Table, Exclude<keyof Table, Names>>;
 
 /** The loose type of a table: each field optional, each enum a plain `number`. */
 export type LooseFields<Table> = { -readonly [Name in keyof Table]?: LooseValue<Table[Name]> };
+
+/** The type of a call's parameter: a field is optional unless the table says "required". */
+export type ParameterFields<Table> = Wanted<Pick<Table, NamesMarked<Table, 'required'>>> &
+  LooseFields<Without<Table, NamesMarked<Table, 'required'>>>;
+
+type Wanted<Table> = { -readonly [Name in keyof Table]: LooseValue<Table[Name]> };
 
 /** The strict type of a table: only what the engine keeps, with the fields that make sense of it wanted. */
 export type StrictFields<Table> = StrictWanted<Pick<Table, NamesMarked<Table, 'required'>>> &

@@ -1,6 +1,7 @@
-import type { TIMGenderType, TIMProfileAddPermission } from './enums.js';
-import { arrayOf, enumOf, notKept, object, required, string, uint32 } from './fields.js';
-import type { LooseFields, StrictFields } from './fields.js';
+import type { TIMGenderType, TIMProfileAddPermission, TIMUserStatusType } from './enums.js';
+import { arrayOf, boolean, enumOf, notKept, object, required, sometimes, string, uint32 } from './fields.js';
+import type { LooseFields, ParameterFields, ResultFields, StrictFields } from './fields.js';
+import type { CallParams } from './params.js';
 
 /** Fields of {@link userProfileCustom} (TIMManager.h, UserProfileCustomStringInfo). */
 export const userProfileCustomFields = {
@@ -87,3 +88,68 @@ export const userProfileItemFields = {
 
 /** A change of a user's profile: the parts that changed. */
 export interface UserProfileItem extends LooseFields<typeof userProfileItemFields> {}
+
+/** Fields of {@link jsonGetUserProfileListParam} (TIMManager.h, FriendShipGetProfileListParam). */
+export const getUserProfileListFields = {
+  /** Ids of the users. */
+  friendship_getprofilelist_param_identifier_array: required(arrayOf(string)),
+  /** Accepted for documented code; the engine does not know it. */
+  friendship_getprofilelist_param_force_update: boolean,
+};
+
+/** Whose profiles to fetch. */
+export interface jsonGetUserProfileListParam extends ParameterFields<typeof getUserProfileListFields> {}
+
+/** Parameter of TIMProfileGetUserProfileList. */
+export interface TIMProfileGetUserProfileListParam extends CallParams {
+  /** Whose. */
+  json_get_user_profile_list_param: jsonGetUserProfileListParam;
+}
+
+/** Parameter of TIMProfileModifySelfUserProfile. */
+export interface TIMProfileModifySelfUserProfileParam extends CallParams {
+  /** What is to change. The names of custom fields may leave out `Tag_Profile_Custom_`. */
+  json_modify_self_user_profile_param: UserProfileItem;
+}
+
+/** Parameter of TIMSubscribeUserInfo and TIMUnsubscribeUserInfo. */
+export interface SubscribeUserInfoParam extends CallParams {
+  /** Ids of the users: at most 200 are subscribed to at once. An empty list ends all subscriptions. */
+  json_user_id_list: string[];
+}
+
+/** Parameter of TIMGetUserStatus, TIMSubscribeUserStatus and TIMUnsubscribeUserStatus. */
+export interface userStatusParam extends CallParams {
+  /** Ids of the users: at most 200 are subscribed to at once. An empty list ends all subscriptions. */
+  id_array: string[];
+}
+
+/** Fields of {@link userStatus} (TIMManager.h, TIMUserStatus). */
+export const userStatusFields = {
+  /** The user's id. */
+  user_status_identifier: string,
+  /** A number of {@link TIMUserStatusType}. */
+  user_status_status_type: enumOf<TIMUserStatusType>(),
+  /** What the user says. */
+  user_status_custom_status: string,
+  /** The devices with which the user is online. */
+  user_status_online_devices: sometimes(arrayOf(string)),
+};
+
+/** Whether a user is there. */
+export interface userStatus extends ResultFields<typeof userStatusFields> {}
+
+/** Fields of {@link selfStatus} (TIMManager.h, TIMUserStatus). */
+export const selfStatusFields = {
+  /** What the user says; `''` for nothing. */
+  user_status_custom_status: required(string),
+};
+
+/** What the user says of himself. */
+export interface selfStatus extends ParameterFields<typeof selfStatusFields> {}
+
+/** Parameter of TIMSetSelfStatus. */
+export interface setSelfStatusParam extends CallParams {
+  /** The status. */
+  status: selfStatus;
+}

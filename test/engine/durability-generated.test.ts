@@ -51,6 +51,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
     case 'elements':
       return anyElements;
     case 'unsaved-array':
+    case 'message':
     case 'ignored':
       throw new Error('the engine does not keep these');
   }

@@ -1,6 +1,6 @@
 /** The calls beside the store: versions, time, settings and experimental operations. */
 import type { callExperimentalAPIJsonParam } from 'node-imsdk';
-import { logInClient, makeClient, openClient, stored, text, toBob } from './client.js';
+import { listBob, logInClient, makeClient, openClient, stored, text, toBob } from './client.js';
 
 test('TIMGetSDKVersion tells the version of the engine', async () => {
   expect(await makeClient().TIMGetSDKVersion()).toBe('8.0.5903');
@@ -136,4 +136,46 @@ describe('callExperimentalAPI', () => {
       field,
     });
   });
+
+  const clear = { request_internal_operation: 'internal_operation_clear_local_history_message' };
+
+  test.each([
+    ['json_param.request_set_env_param', { ...operation('set_env'), request_set_env_param: 'yes' }],
+    ['json_param.request_sso_data_param', { ...operation('sso_data'), request_sso_data_param: [] }],
+    // The engine would jump to whatever number it is given.
+    ['json_param.request_internal_operation', operation('set_sm4_gcm_callback')],
+    // The engine would clear the whole store.
+    ['json_param.request_clear_local_history_message_conversation_id_param', clear],
+    [
+      'json_param.request_clear_local_history_message_end_timestamp_param',
+      {
+        ...clear,
+        request_clear_local_history_message_conversation_id_param: 'c2c_bob',
+        request_clear_local_history_message_begin_timestamp_param: 0,
+      },
+    ],
+  ])('refuses what the engine would misunderstand: %s', async (field, json_param) => {
+    const tim = await logInClient();
+    stored(await tim.TIMMsgSaveMsg(toBob(text('hello'))));
+    await expect(tim.callExperimentalAPI({ json_param } as never)).rejects.toMatchObject({
+      code: 'ERR_IMSDK_INVALID_ARGUMENT',
+      field,
+    });
+    expect(await listBob(tim)).toHaveLength(1);
+  });
+
+  test('returns what an operation answers', async () => {
+    const tim = await logInClient();
+    const enabled = await tim.callExperimentalAPI({
+      json_param: {
+        ...operation('is_commercial_ability_enabled'),
+        request_is_commercial_ability_enabled_param: 1,
+      },
+    });
+    expect(enabled).toMatchObject({ code: 0, json_param: { commercial_ability_result_enabled: false } });
+  });
 });
+
+function operation(name: string): { request_internal_operation: string } {
+  return { request_internal_operation: `internal_operation_${name}` };
+}

@@ -159,6 +159,8 @@ export function goodValue(field: Field): unknown {
     case 'elements':
     case 'unsaved-array':
       return [];
+    case 'message':
+      return {};
     case 'ignored':
       return { any: 'thing' };
   }

@@ -137,7 +137,7 @@ describe('what the store does not keep as it was given', () => {
     (elements) => {
       const error = refusal(() => validate({ message_elem_array: elements }));
       expect(error.field).toBe('params.message_elem_array');
-      expect(error.message).toMatch(/store it without any/);
+      expect(error.message).toMatch(/take the message for one without any/);
     },
   );
 
@@ -418,13 +418,23 @@ describe('a list of messages', () => {
   const list = (params: unknown): unknown =>
     validateMessageList({ conv_id: 'bob', conv_type: 1, params } as never, { userId: 'alice' });
 
+  test.each([[{}], [{ message_sender: undefined }], [{ toJSON: () => ({}) }]])(
+    'has no message without any field, at which the engine crashes: %p',
+    (empty) => {
+      const error = refusal(() => list([{ message_elem_array: [] }, empty]));
+      expect(error).toMatchObject({ field: 'params[1]', message: expect.stringContaining('crash') });
+    },
+  );
+
   test('is checked message by message', () => {
-    expect(list([documentedMessage(), {}])).toMatchObject({ hasBigInt: false });
-    expect(list([{ message_unique_id: 1n }, {}])).toMatchObject({ hasBigInt: true });
-    expect(refusal(() => list([{}, withElement({ elem_type: 13 })])).field).toBe(
+    expect(list([documentedMessage(), { message_elem_array: [] }])).toMatchObject({ hasBigInt: false });
+    expect(list([{ message_unique_id: 1n }, { message_elem_array: [] }])).toMatchObject({ hasBigInt: true });
+    expect(refusal(() => list([{ message_seq: 1 }, withElement({ elem_type: 13 })])).field).toBe(
       'params[1].message_elem_array[0].elem_type',
     );
-    expect(refusal(() => list([{}, {}, { message_sender: 'carol' }])).field).toBe('params[2].message_sender');
+    expect(
+      refusal(() => list([{ message_seq: 1 }, { message_seq: 2 }, { message_sender: 'carol' }])).field,
+    ).toBe('params[2].message_sender');
   });
 
   test.each([undefined, null, {}, 'x'])('that is %p is refused', (messages) => {
@@ -432,7 +442,7 @@ describe('a list of messages', () => {
   });
 
   test.each([undefined, null, 5, []])('with %p for a message is refused', (message) => {
-    expect(refusal(() => list([{}, message])).field).toBe('params[1]');
+    expect(refusal(() => list([{ message_seq: 1 }, message])).field).toBe('params[1]');
   });
 });
 
