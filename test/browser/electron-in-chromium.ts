@@ -1,7 +1,7 @@
 /**
  * Stands in for the module `electron` where Electron cannot be installed: a window is a page of a real Chromium, and
- * what its preload script says goes through the same ports as in the tests of the protocol. Only what the example's
- * main process uses.
+ * what its preload script says goes through the same ports as in the tests of the protocol. Only what a small main
+ * process uses.
  */
 import { EventEmitter, on } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -75,7 +75,11 @@ export class BrowserWindow extends EventEmitter {
     app.emit('web-contents-created', {}, this.webContents);
   }
 
-  async loadFile(file: string, { query = {} }: { query?: Record<string, string> } = {}): Promise<void> {
+  loadFile(file: string, { query = {} }: { query?: Record<string, string> } = {}): Promise<void> {
+    return this.loadURL(`${pathToFileURL(file).href}?${new URLSearchParams(query).toString()}`);
+  }
+
+  async loadURL(url: string): Promise<void> {
     const page = await chromium!.newPage();
     await page.exposeBinding('ask', (_source, ...request: Parameters<typeof this.answer>) =>
       this.answer(...request),
@@ -84,7 +88,7 @@ export class BrowserWindow extends EventEmitter {
     await page.addInitScript({
       content: `(${String(startPreload)})((require, module, exports) => {${preload}\n});`,
     });
-    await page.goto(`${pathToFileURL(file).href}?${new URLSearchParams(query).toString()}`);
+    await page.goto(url);
     this.emit('ready-to-show');
     this.#resolvePage(page);
   }

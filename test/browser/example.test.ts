@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Tim } from 'node-imsdk';
 import { queryStore } from '../engine/sqlite.js';
+import { takeComplaints } from './chromium.js';
 import { BrowserWindow } from './electron-in-chromium.js';
 import {
   logIn,
@@ -9,7 +10,6 @@ import {
   openWindow,
   save,
   startConversation,
-  takeComplaints,
   texts,
   userData,
 } from './example.js';

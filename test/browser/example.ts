@@ -1,50 +1,25 @@
 /** The example app for one test file: built as a user builds it, and run with windows that are pages of Chromium. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { startChromium } from './chromium.js';
 import * as electron from './electron-in-chromium.js';
 
 jest.mock('electron', () => jest.requireActual<object>('./electron-in-chromium.js'));
 
 const root = path.resolve(__dirname, '../..');
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-
-/** What Chromium would ask the network for by itself, it is told not to. */
-const QUIET = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync'],
-];
 
 let folder: string;
-let browser: Browser;
-let context: BrowserContext;
-const complaints: string[] = [];
 
 /** The folder of the app's data, where the store is. */
 export const userData = (): string => path.join(folder, 'data');
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `There is no ${CHROMIUM}: bash .ci/install-tools.sh installs it, CHROMIUM_PATH tells of another.`,
-    );
-  }
   folder = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-example-'));
   const app = buildExample();
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
-  context = await browser.newContext({
-    viewport: { width: 1040, height: 700 },
-    deviceScaleFactor: 1.5,
-    locale: 'en-US',
-    colorScheme: 'light',
-  });
-  context.setDefaultTimeout(20_000);
-  context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  const context = await startChromium();
   electron.app.userData = userData();
   Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.4.1' } });
   await import(path.join(app, 'build/main.js'));
@@ -114,12 +89,10 @@ export function texts(page: Page): Promise<string[]> {
   return page.getByRole('log').locator('p').allTextContents();
 }
 
-/** What a page printed as an error or a warning since the last time, a violation of its CSP included. */
-export function takeComplaints(): string[] {
-  return complaints.splice(0);
-}
-
-/** A window for one test, in which nobody is logged in and nothing is remembered. */
+/**
+ * A window for one test, in which nobody is logged in and nothing is remembered. What stands in for windows closes it
+ * after the test.
+ */
 export async function openFreshWindow(): Promise<Page> {
   const page = await openWindow();
   const logOut = page.getByRole('button', { name: /Log out|退出/ });
@@ -131,14 +104,8 @@ export async function openFreshWindow(): Promise<Page> {
   return page;
 }
 
-// Windows are closed after each test by what stands in for them.
-afterEach(() => {
-  expect(takeComplaints()).toEqual([]);
-});
-
 afterAll(async () => {
   electron.app.quit();
   await electron.app.whenQuit();
-  await browser.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });

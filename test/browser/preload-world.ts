@@ -1,6 +1,7 @@
 /** Its text is run in the page before the page's own scripts: nothing outside of it can be used. */
 
 type Preload = (require: (name: string) => unknown, module: object, exports: object) => void;
+
 type AnyFunction = (...args: unknown[]) => unknown;
 type Ask = (document: number, url: string, invocation?: unknown[]) => Promise<unknown>;
 type Listener = (event: object, ...args: unknown[]) => void;
