@@ -1,6 +1,12 @@
 /** The page: who is logged in decides what it shows. */
 import { engineVersion, logIn, logOut, open } from './chat.js';
-import { closeConversation, focusComposer, showConversation, startConversation } from './conversation.js';
+import {
+  closeConversation,
+  focusComposer,
+  openPartner,
+  showConversation,
+  startConversation,
+} from './conversation.js';
 import { showConversations, startConversationList } from './conversation-list.js';
 import { lastOpen, partnersOf, rememberOpen, touchConversation } from './conversations.js';
 import { byId, paintAvatar } from './dom.js';
@@ -14,7 +20,6 @@ const chat = byId('chat', HTMLElement);
 const hasAccounts = new URLSearchParams(location.search).has('account');
 
 let user = '';
-let partner: string | undefined;
 
 /** Shows what belongs to whoever is logged in: after a start, a reload, a login or logout in any window. */
 async function show(): Promise<void> {
@@ -40,7 +45,7 @@ async function showChat(): Promise<void> {
   paintAvatar(byId('my-avatar', HTMLElement), user);
   login.hidden = true;
   chat.hidden = false;
-  partner = lastOpen(user);
+  const partner = lastOpen(user);
   if (partner === undefined) closeConversation();
   else await showConversation(partner);
   await showConversations(user, partner);
@@ -50,16 +55,17 @@ async function showChat(): Promise<void> {
 
 async function openConversation(chosen: string): Promise<void> {
   await showConversation(chosen);
-  partner = chosen;
+  // Another was picked meanwhile.
+  if (openPartner() !== chosen) return;
   rememberOpen(user, chosen);
   if (!partnersOf(user).includes(chosen)) touchConversation(user, chosen);
   await showConversations(user, chosen);
   focusComposer();
 }
 
-async function noteSaved(to: string): Promise<void> {
+function noteSaved(to: string): void {
   touchConversation(user, to);
-  await showConversations(user, partner);
+  showConversations(user, openPartner()).catch(showTrouble);
 }
 
 form.addEventListener('submit', (event) => {
@@ -93,6 +99,7 @@ addEventListener('storage', ({ key }) => {
 });
 
 async function refresh(): Promise<void> {
+  const partner = openPartner();
   if (partner !== undefined) await showConversation(partner);
   await showConversations(user, partner);
 }

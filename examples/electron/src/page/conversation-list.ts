@@ -7,21 +7,23 @@ import { attempt, UserMistake } from './trouble.js';
 
 const list = byId('conversations', HTMLUListElement);
 const form = byId('start', HTMLFormElement);
+let readings = 0;
 
 /** Shows the conversations of a user, with the last message of each. */
 export async function showConversations(user: string, openPartner?: string): Promise<void> {
+  const reading = ++readings;
   const partners = partnersOf(user);
   const lastMessages = await Promise.all(partners.map((partner) => readMessages(partner, 1)));
-  const focused =
-    document.activeElement instanceof HTMLButtonElement ? document.activeElement.value : undefined;
+  // Of several at once, the one that was begun last knows best.
+  if (reading !== readings) return;
   const items = partners.map((partner, i) => {
     const button = makeEntry(partner, lastMessages[i]?.[0]);
     if (partner === openPartner) button.ariaCurrent = 'true';
     return button;
   });
-  const hadFocus = list.contains(document.activeElement);
+  const focused = [...list.querySelectorAll('button')].find((button) => button === document.activeElement);
   list.replaceChildren(...items.map((button) => make('li', '', button)));
-  if (hadFocus) items.find(({ value }) => value === focused)?.focus();
+  items.find(({ value }) => value === focused?.value)?.focus();
 }
 
 function makeEntry(partner: string, last: Message | undefined): HTMLButtonElement {

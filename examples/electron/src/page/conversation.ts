@@ -10,15 +10,15 @@ const form = byId('composer', HTMLFormElement);
 const draft = form.elements.namedItem('text') as HTMLTextAreaElement;
 const senders = form.elements.namedItem('sender') as RadioNodeList;
 
+/** Whose messages are shown, and whose were asked for last. */
 let shown: string | undefined;
-let reading = 0;
+let wanted: string | undefined;
 
-/** Shows the conversation with a partner, or reads the one that is shown afresh. */
+/** Reads the conversation with a partner and shows it, unless another is asked for meanwhile. */
 export async function showConversation(partner: string): Promise<void> {
-  const turn = ++reading;
+  wanted = partner;
   const messages = await readMessages(partner);
-  // Another conversation was asked for meanwhile.
-  if (turn !== reading) return;
+  if (partner !== wanted) return;
   if (partner !== shown) form.reset();
   shown = partner;
   byId('partner', HTMLElement).textContent = partner;
@@ -33,11 +33,15 @@ export async function showConversation(partner: string): Promise<void> {
 
 /** Shows no conversation. */
 export function closeConversation(): void {
-  reading++;
-  shown = undefined;
+  shown = wanted = undefined;
   byId('nothing-open', HTMLElement).hidden = false;
   view.hidden = true;
   list.replaceChildren();
+}
+
+/** With whom the conversation is that is shown, or about to be. */
+export function openPartner(): string | undefined {
+  return wanted;
 }
 
 export function focusComposer(): void {
@@ -74,7 +78,7 @@ function summarise(): void {
 }
 
 /** Saves what was typed; `saved` is called when it is on disk. */
-async function save(partner: string, saved: (partner: string) => Promise<void>): Promise<void> {
+async function save(partner: string, saved: (partner: string) => void): Promise<void> {
   const text = draft.value;
   const item = make('li', '');
   draft.value = '';
@@ -88,14 +92,17 @@ async function save(partner: string, saved: (partner: string) => Promise<void>):
       summarise();
     });
   });
-  if (isOnDisk) return saved(partner);
+  if (isOnDisk) {
+    saved(partner);
+    return;
+  }
   item.remove();
   summarise();
-  if (draft.value === '') draft.value = text;
+  if (partner === shown && draft.value === '') draft.value = text;
 }
 
 /** Calls `saved` whenever a message has been saved to disk. */
-export function startConversation(saved: (partner: string) => Promise<void>): void {
+export function startConversation(saved: (partner: string) => void): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (shown !== undefined && draft.value.trim() !== '') void save(shown, saved);
