@@ -4,6 +4,7 @@ import { queryStore } from '../engine/sqlite.js';
 import { takeComplaints } from './chromium.js';
 import { BrowserWindow } from './electron-in-chromium.js';
 import {
+  isSaved,
   logIn,
   message,
   openFreshWindow,
@@ -163,7 +164,7 @@ it('can be used with the keyboard alone', async () => {
   await keyboard.press('Shift+Enter');
   await keyboard.type('and another');
   await keyboard.press('Enter');
-  await message(page, 'one line\nand another').and(page.locator('[data-state=committed]')).waitFor();
+  await isSaved(page, 'one line\nand another');
   // Backwards past the senders, the messages, the other conversation.
   for (let i = 0; i < 4; i++) await keyboard.press('Shift+Tab');
   expect(await page.evaluate('document.activeElement.value')).toBe('niaj');

@@ -70,11 +70,16 @@ export async function startConversation(page: Page, partner: string): Promise<vo
   await page.getByRole('heading', { name: partner, exact: true }).waitFor();
 }
 
-/** Saves a message by the form, and waits until it is on disk and the list of conversations shows it. */
+/** Saves a message by the form, to the end. */
 export async function save(page: Page, text: string, sender = 'From me'): Promise<void> {
   await page.getByLabel(sender, { exact: true }).check();
   await page.getByLabel('Message', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Save' }).click();
+  await isSaved(page, text);
+}
+
+/** Waits until a message is on disk and the list of conversations shows it. */
+export async function isSaved(page: Page, text: string): Promise<void> {
   await message(page, text).and(page.locator('[data-state=committed]')).waitFor();
   await page.locator('[aria-current=true] .preview').filter({ hasText: text }).waitFor();
 }

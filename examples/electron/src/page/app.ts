@@ -48,9 +48,9 @@ async function showChat(): Promise<void> {
   const partner = lastOpen(user);
   if (partner === undefined) closeConversation();
   else await showConversation(partner);
-  await showConversations(user, partner);
   if (partner !== undefined) focusComposer();
   else (byId('start', HTMLFormElement).elements.namedItem('partner') as HTMLInputElement).focus();
+  await showConversations(user, partner);
 }
 
 async function openConversation(chosen: string): Promise<void> {
@@ -59,12 +59,17 @@ async function openConversation(chosen: string): Promise<void> {
   if (openPartner() !== chosen) return;
   rememberOpen(user, chosen);
   if (!partnersOf(user).includes(chosen)) touchConversation(user, chosen);
-  await showConversations(user, chosen);
+  // At once: the user may go on with something else.
   focusComposer();
+  updateList();
 }
 
 function noteSaved(to: string): void {
   touchConversation(user, to);
+  updateList();
+}
+
+function updateList(): void {
   showConversations(user, openPartner()).catch(showTrouble);
 }
 
