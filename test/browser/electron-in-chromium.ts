@@ -16,6 +16,8 @@ import {
 import type { Channel } from '../../lib/electron/protocol.js';
 import { startPreload } from './preload-world.js';
 
+type PermissionHandler = (contents: object, permission: string, answer: (isGranted: boolean) => void) => void;
+
 const CHANNEL: Channel = 'node-imsdk';
 
 let chromium: BrowserContext | undefined;
@@ -41,10 +43,12 @@ class App extends StandInApp {
 
 export const app = new App();
 export const ipcMain = new StandInIpcMain();
-export const session = { defaultSession: { setPermissionRequestHandler: jest.fn() } };
+export const session = {
+  defaultSession: { setPermissionRequestHandler: jest.fn<undefined, [PermissionHandler]>() },
+};
 
 class WebContents extends StandInWindow {
-  readonly setWindowOpenHandler = jest.fn();
+  readonly setWindowOpenHandler = jest.fn<undefined, [() => { action: string }]>();
 }
 
 /** What a page has of this process: requests of its preload script, and messages for it. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Tim } from 'node-imsdk';
 import { queryStore } from '../engine/sqlite.js';
 import { takeComplaints } from './chromium.js';
-import { BrowserWindow } from './electron-in-chromium.js';
+import { app, BrowserWindow, session } from './electron-in-chromium.js';
 import {
   isSaved,
   logIn,
@@ -96,6 +96,7 @@ describe('what goes wrong', () => {
     const alert = page.getByRole('alert');
     await page.getByRole('button', { name: 'Log in' }).click();
     expect(await alert.innerText()).toContain('Enter a user ID.');
+    expect(await page.evaluate('document.activeElement.name')).toBe('user');
     await page.getByLabel('User ID', { exact: true }).fill('x'.repeat(123));
     await page.getByRole('button', { name: 'Log in' }).click();
     await alert.filter({ hasText: 'This user ID cannot be used' }).waitFor();
@@ -198,6 +199,23 @@ describe('a page', () => {
       sandbox: true,
       nodeIntegration: false,
     });
+    expect(app.enableSandbox).toHaveBeenCalled();
+  });
+
+  it('goes nowhere else, opens nothing and gets no permission', async () => {
+    await openFreshWindow();
+    const { webContents } = BrowserWindow.opened[0]!;
+    const [onOpen] = webContents.setWindowOpenHandler.mock.calls[0]!;
+    expect(onOpen()).toEqual({ action: 'deny' });
+    for (const name of ['will-navigate', 'will-attach-webview']) {
+      const event = new Event(name, { cancelable: true });
+      webContents.emit(name, event);
+      expect(event.defaultPrevented).toBe(true);
+    }
+    const [onRequest] = session.defaultSession.setPermissionRequestHandler.mock.calls[0]!;
+    const answer = jest.fn();
+    onRequest(webContents, 'media', answer);
+    expect(answer).toHaveBeenCalledWith(false);
   });
 
   it('cannot call what the main process does not allow', async () => {

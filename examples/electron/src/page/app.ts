@@ -15,6 +15,7 @@ import { attempt, showTrouble, startTrouble, UserMistake } from './trouble.js';
 
 const login = byId('login', HTMLElement);
 const form = login.querySelector('form') as HTMLFormElement;
+const userField = form.elements.namedItem('user') as HTMLInputElement;
 const chat = byId('chat', HTMLElement);
 /** Set by the main process where users log in to the service. */
 const hasAccounts = new URLSearchParams(location.search).has('account');
@@ -37,7 +38,7 @@ function showLogin(): void {
   chat.hidden = true;
   login.hidden = false;
   closeConversation();
-  (form.elements.namedItem('user') as HTMLInputElement).focus();
+  userField.focus();
 }
 
 async function showChat(): Promise<void> {
@@ -75,14 +76,13 @@ function updateList(): void {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  const { user: wanted = '', signature = '' } = Object.fromEntries(new FormData(form)) as Record<
-    string,
-    string
-  >;
+  const signature = form.elements.namedItem('signature') as HTMLInputElement;
+  userField.focus();
   void attempt(async () => {
-    if (wanted.trim() === '') throw new UserMistake('error.noUser');
+    const wanted = userField.value.trim();
+    if (wanted === '') throw new UserMistake('error.noUser');
     await open();
-    await logIn(wanted.trim(), signature);
+    await logIn(wanted, signature.value);
     form.reset();
     await show();
     localStorage.setItem('user', user);
