@@ -1,32 +1,7 @@
 /** A process whose engine does not answer ends all the same. */
-import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { runScenario, type Ending } from './scripted-child';
 
-import { SCRIPTED_ENGINE, temporaryFolder } from './scripted-engine';
-
-interface Ending {
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs one scenario of exit-child.mjs; a child that does not end is killed, which `signal` tells. */
-function run(scenario: string): Promise<Ending> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(__dirname, 'exit-child.mjs'), scenario], {
-      env: { ...process.env, SCRIPTED_ENGINE, STORE_FOLDER: temporaryFolder() },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 20_000,
-      killSignal: 'SIGKILL',
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code, signal) => resolve({ code, signal, stdout: stdout.trim(), stderr }));
-  });
-}
+const run = (scenario: string): Promise<Ending> => runScenario('exit-child.mjs', scenario);
 
 test.each([
   ['a query that is never answered, once TIMUninit has given it up', 'query', 'ERR_IMSDK_CLOSED 0'],

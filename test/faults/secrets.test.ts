@@ -12,6 +12,7 @@ import {
   script,
   temporaryFolder,
 } from './scripted-engine';
+import { runScenario } from './scripted-child';
 
 // Short: JSON.parse quotes ten characters of what it cannot read.
 const TEXT = 'Prv8words';
@@ -116,6 +117,20 @@ test('the error of a login that is refused or fails says nothing of the signatur
   expect(printed([failed, refused])).not.toContain(SIGNATURE);
   await clearFaults(online);
   await online.TIMUninit();
+});
+
+test.each([
+  ['an everyday session', 0],
+  ['a refusal that nobody catches', 1],
+  ['a lost message that nobody catches', 1],
+  ['an answer that is no JSON, and that nobody catches', 1],
+  ['a refused login that nobody catches', 1],
+])('a process prints nothing of either: %s', async (scenario, code) => {
+  const env = { SECRET_TEXT: TEXT, SECRET_SIGNATURE: SIGNATURE, NODE_DEBUG: '*' };
+  const ending = await runScenario('secrets-child.mjs', scenario, env);
+  expect(ending).toMatchObject({ code, signal: null });
+  expect(ending.stderr).toMatch(code === 0 ? /FS|TIMER|ESM/ : /ImSdkError/);
+  for (const secret of [TEXT, SIGNATURE]) expect(ending.stdout + ending.stderr).not.toContain(secret);
 });
 
 test('the folder that a store is made in is for its owner alone', async () => {
