@@ -14,14 +14,19 @@ const WRITE_AHEAD_LOG = 'msg_0.db-wal';
 const CLOSING_LIMIT = 5000;
 
 /** Where the store lies when TIMInit names no folder: the platform's place for a user's application data. */
-export function defaultStoreFolder(): string {
-  const { env, platform } = process;
+export function defaultStoreFolder({
+  env,
+  platform,
+}: Pick<NodeJS.Process, 'env' | 'platform'> = process): string {
   if (platform === 'win32') {
     return path.join(env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'), 'node-imsdk', 'store');
   }
   if (platform === 'darwin')
     return path.join(homedir(), 'Library', 'Application Support', 'node-imsdk', 'store');
-  return path.join(env['XDG_DATA_HOME'] ?? path.join(homedir(), '.local', 'share'), 'node-imsdk', 'store');
+  // The XDG base directory specification: a relative XDG_DATA_HOME is invalid and must be ignored.
+  const xdg = env['XDG_DATA_HOME'] ?? '';
+  const data = path.isAbsolute(xdg) ? xdg : path.join(homedir(), '.local', 'share');
+  return path.join(data, 'node-imsdk', 'store');
 }
 
 /**

@@ -19,7 +19,9 @@ export type EngineOrigin =
   /** The resources folder of a packaged Electron app. */
   | 'resources'
   /** The per-user cache that `npx node-imsdk fetch-sdk` fills. */
-  | 'cache';
+  | 'cache'
+  /** An installed `im_electron_sdk` that only the folder leads to in which the process was started. */
+  | 'working-folder';
 
 /** An engine library that exists and may be loaded. */
 export interface FoundEngine {
@@ -79,9 +81,9 @@ const FETCH_COMMAND = 'npx node-imsdk fetch-sdk';
  * Finds the engine library for this platform.
  *
  * Looked at in this order: the `libraryPath` option; `NODE_IMSDK_LIBRARY`; an installed `im_electron_sdk`, as
- * Node would resolve it from the working folder, from the program's main file and from this package; the
- * Electron app's resources folder; the per-user cache. An explicit path (the first two) is final: when it
- * cannot be used the search fails rather than load a library that nobody asked for.
+ * Node would resolve it from the program's main file and from this package; the Electron app's resources folder;
+ * the per-user cache; an `im_electron_sdk` installed in the working folder. An explicit path (the first two) is
+ * final: when it cannot be used the search fails rather than load a library that nobody asked for.
  *
  * A path into an `app.asar` stands for its `app.asar.unpacked` neighbour: the system's loader cannot read
  * archives. Symbolic links are resolved, and what they lead to is what is checked and loaded. A library that
@@ -184,30 +186,25 @@ type Candidate =
 /** A generator, so that a place is only looked up when those before it had nothing. */
 function* candidates(context: SearchContext): Generator<Candidate> {
   const { pathInPackage } = ENGINE_SOURCE.libraries[context.platform];
-  yield* installedCandidates(context, pathInPackage);
-  yield* resourcesCandidates(context, pathInPackage);
-  yield { source: 'cache', path: cachedEnginePath(context.platform, context.cacheFolder()) };
-}
-
-function* installedCandidates(context: SearchContext, pathInPackage: string): Generator<Candidate> {
-  const starts = [
-    ['the working folder', context.cwd],
-    ['the main file', context.mainFile && path.dirname(context.mainFile)],
-    ['this package', context.packageFolder],
-  ] as const;
   const seen = new Set<string>();
-  for (const [what, folder] of starts) {
-    if (!folder || seen.has(folder)) continue;
+  function* installed(source: EngineOrigin, what: string, folder: string | undefined): Generator<Candidate> {
+    if (!folder || seen.has(folder)) return;
     seen.add(folder);
     const packageFolder = resolvePackage(folder);
     if (packageFolder === undefined) {
       const place = `package ${ENGINE_SOURCE.packageName} from ${what} ${folder}`;
-      yield { source: 'installed', place, missing: 'not installed' };
+      yield { source, place, missing: 'not installed' };
     } else if (!seen.has(packageFolder)) {
       seen.add(packageFolder);
-      yield { source: 'installed', path: path.join(packageFolder, ...pathInPackage.split('/')) };
+      yield { source, path: path.join(packageFolder, ...pathInPackage.split('/')) };
     }
   }
+  yield* installed('installed', 'the main file', context.mainFile && path.dirname(context.mainFile));
+  yield* installed('installed', 'this package', context.packageFolder);
+  yield* resourcesCandidates(context, pathInPackage);
+  yield { source: 'cache', path: cachedEnginePath(context.platform, context.cacheFolder()) };
+  // Last, and of the pinned version only: whoever made that folder has no say in what other programs run.
+  yield* installed('working-folder', 'the working folder', context.cwd);
 }
 
 function resolvePackage(fromFolder: string): string | undefined {

@@ -44,9 +44,10 @@ export async function identifyEngine(
 /**
  * Checks a found engine before it is loaded for the first time.
  *
- * A library from the cache must be, byte for byte, the one that was pinned: the cache holds nothing else. A
- * library that the user brought (an option, an installed package, the app's resources) may be of any version;
- * it is refused only where it is known to be built for another platform.
+ * A library from the cache must be, byte for byte, the one that was pinned: the cache holds nothing else. So must one
+ * that only the working folder leads to, which anybody may have made. A library that the program brought (an option,
+ * an installed package, the app's resources) may be of any version; it is refused only where it is known to be built
+ * for another platform.
  *
  * @throws ImSdkError `ERR_IMSDK_LIBRARY_UNUSABLE` where it must not be loaded.
  */
@@ -72,7 +73,16 @@ export async function verifyEngine(
         `Its file is ${source.libraries[platform].pathInPackage} of ${source.packageName}.`,
     );
   }
-  if (engine.source === 'cache' && identity.platforms.length === 0) {
+  if (identity.platforms.length > 0) return identity;
+  if (engine.source === 'working-folder') {
+    throw new ImSdkError(
+      'ERR_IMSDK_LIBRARY_UNUSABLE',
+      `${engine.path} was found by way of the folder that the process was started in, and is not the engine of ` +
+        `${source.packageName} ${source.version}: it was not loaded. Run: npx node-imsdk fetch-sdk. Or set ` +
+        'libraryPath or NODE_IMSDK_LIBRARY to it, if you trust it.',
+    );
+  }
+  if (engine.source === 'cache') {
     throw new ImSdkError(
       'ERR_IMSDK_LIBRARY_UNUSABLE',
       `The cached engine ${engine.path} was changed or damaged after it was fetched: its SHA-256 is ` +

@@ -65,6 +65,20 @@ test('a library from the cache that is not the pinned one is refused', async () 
   });
 });
 
+test('a library that only the working folder leads to is refused', async () => {
+  await expect(verifyEngine({ path: library, source: 'working-folder' }, 'linux-x64')).rejects.toMatchObject({
+    code: 'ERR_IMSDK_LIBRARY_UNUSABLE',
+    message: expect.stringMatching(/the process was started in.*not loaded.*fetch-sdk/),
+  });
+});
+
+test('it is taken when it is the pinned one', async () => {
+  const found = { path: library, source: 'working-folder' } as const;
+  await expect(verifyEngine(found, 'linux-x64', sourceWith(['linux-x64']))).resolves.toMatchObject({
+    sha256: ENGINE_SHA256,
+  });
+});
+
 test('a library that the user brought may be any version', async () => {
   await expect(verifyEngine({ path: library, source: 'option' }, 'linux-x64')).resolves.toMatchObject({
     sha256: ENGINE_SHA256,

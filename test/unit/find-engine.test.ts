@@ -58,7 +58,6 @@ describe('the order of the search', () => {
     const option = file('elsewhere/option.so');
     const environment = file('elsewhere/environment.so');
     const places = [
-      [installIn('work'), 'installed'],
       [installIn('app'), 'installed'],
       [installIn('imsdk'), 'installed'],
       [file('resources/app.asar.unpacked/node_modules/im_electron_sdk', LIBRARY_IN_PACKAGE), 'resources'],
@@ -67,6 +66,7 @@ describe('the order of the search', () => {
       [file('resources/lib/linux/lib/libImSDK.so'), 'resources'],
       [file('resources/libImSDK.so'), 'resources'],
       [cached(), 'cache'],
+      [installIn('work'), 'working-folder'],
     ] as const;
 
     expect(
@@ -190,8 +190,8 @@ test('an engine left inside app.asar is explained', () => {
 
 describe('a library that every user may have put there', () => {
   test('is passed over in favour of the next place, and the reason is kept', () => {
-    const planted = installIn('work');
-    fs.chmodSync(path.join(root, 'work'), 0o777);
+    const planted = installIn('app');
+    fs.chmodSync(path.join(root, 'app'), 0o777);
     const library = cached();
     const search = searchEngine({}, context);
     expect(search.found).toEqual({ path: library, source: 'cache' });
