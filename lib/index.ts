@@ -1,6 +1,7 @@
 /** What the package exports. */
 export { ImSdkError, type ImSdkErrorCode, type ImSdkErrorDetails } from './errors.js';
 export { Tim, type TimOptions } from './tim.js';
+export type { DownloadOptions, SendMessageOptions } from './api/sending.js';
 export type { Durability, SaveOptions } from './message-store/save.js';
 export type { CallOptions } from './native/deadline.js';
 export { throwIfFailed } from './throw-if-failed.js';

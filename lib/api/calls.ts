@@ -115,6 +115,7 @@ export const calls = {
   TIMConvCreate: writes(...camelCaseConversation),
 
   // TIMMessageManager.h
+  TIMMsgSendMessage: writes(...conversation, json('params', aMessage)),
   TIMMsgCancelSend: writes(...conversation, text('message_id')),
   TIMMsgBatchSend: writes(mapped(json('params', object(batchSendFields)), withReceivers)),
   TIMMsgDownloadElemToPath: asks(json('params', object(downloadElemFields)), text('path')),
@@ -144,6 +145,12 @@ export const calls = {
   TIMMsgSearchCloudMessages: asks(json('params', object(searchMessageFields))),
   TIMMsgSendMessageReadReceipts: writes(jsonOrText('json_msg_array', messages)),
   TIMMsgGetMessageReadReceipts: asks(jsonOrText('json_msg_array', messages)),
+  TIMMsgGetGroupMessageReadMemberList: asks(
+    jsonOrText('json_msg', aMessage),
+    member('filter', 'TIMGroupMessageReadMembersFilter'),
+    uint64('next_seq'),
+    uint32('count'),
+  ),
   TIMMsgSetMessageExtensions: asks(
     json('json_msg', aMessage),
     json('json_extension_array', arrayOf(object(messageExtensionFields))),
@@ -171,6 +178,7 @@ export const calls = {
   TIMPinGroupMessage: asks(text('group_id'), json('json_msg', aMessage), flag('is_pinned')),
   TIMGetPinnedGroupMessageList: reads(text('group_id')),
   TIMMsgSendNewMsg: writes(...conversation, json('params', aMessage)),
+  TIMMsgSendNewMsgEx: writes(...conversation, json('params', aMessage)),
   TIMMsgReportReaded: writes(...conversation, optional(json('json_msg_param', aMessage), '')),
   TIMMsgMarkAllMessageAsRead: writes(),
 } as const satisfies Record<string, EngineCall>;

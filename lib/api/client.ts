@@ -11,7 +11,7 @@ import { EngineSession } from '../message-store/engine-session.js';
 import type { Durability, SaveContext } from '../message-store/save.js';
 import { assertUserId } from '../message-store/validation.js';
 import type { NativeArgument } from '../native/addon.js';
-import { sharedBridge, type Bridge, type Reply } from '../native/bridge.js';
+import { sharedBridge, type Bridge, type Receiver, type Reply } from '../native/bridge.js';
 import { waitFor, watchDeadline, within, type CallOptions } from '../native/deadline.js';
 import { PendingCalls, type PendingCall } from '../pending-calls.js';
 import { toResult } from '../result.js';
@@ -231,8 +231,23 @@ export abstract class EngineClient implements AsyncDisposable {
   protected async request<Name extends CallName, T>(
     name: Name,
     params: CallMembers<Name> & CallParams & CamelCaseCallParams,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<commonResult<T>> {
+    const { reply, userData } = await this.ask(name, params, options);
+    return toResult(reply, userData);
+  }
+
+  /**
+   * {@link request}, for a result of another form.
+   *
+   * @param onInterim - Told what the engine says before it answers.
+   */
+  protected async ask<Name extends CallName>(
+    name: Name,
+    params: CallMembers<Name> & CallParams & CamelCaseCallParams,
+    options?: CallOptions,
+    onInterim?: Receiver,
+  ): Promise<{ reply: Reply; userData: string | undefined }> {
     const { parameters, flags, writes }: EngineCall = calls[name];
     const names = parameters.map((parameter) => parameter.name);
     const members = fieldsOf(name, params as Record<string, unknown>, ...names);
@@ -240,10 +255,10 @@ export abstract class EngineClient implements AsyncDisposable {
     assertOptionalString(own, 'user_data');
     assertOptionalString(own, 'userData');
     const args = parameters.map((parameter) => parameter.read(members[parameter.name]));
-    const reply = await this.call(name, args, flags, options);
+    const reply = await this.call(name, args, flags, options, onInterim);
     // Without a user there is no store, and 0 is the answer to what has no effect.
     if (writes && reply.code === 0 && this.#session.user !== undefined) this.#barrier.acknowledged(reply);
-    return toResult(reply, own.user_data ?? own.userData);
+    return { reply, userData: own.user_data ?? own.userData };
   }
 
   /** Calls an engine function so that TIMUninit waits for it. */
@@ -252,11 +267,12 @@ export abstract class EngineClient implements AsyncDisposable {
     args: readonly NativeArgument[],
     flags = 0,
     options: CallOptions = {},
+    onInterim?: Receiver,
   ): Promise<Reply> {
     const run = async (call: CallUnderWay): Promise<Reply> => {
       await this.#session.load();
       if (call.isOver) throw new Error('nobody waits for it any longer');
-      return this.#bridge.call(name, args, flags, call.submitted);
+      return this.#bridge.call(name, args, flags, call.submitted, onInterim);
     };
     return this.#track(name, run, options);
   }

@@ -1,10 +1,13 @@
 import type { CallOptions } from '../native/deadline.js';
+import { toResult } from '../result.js';
 import type {
   C2CRecvMsgOptResult,
   CallParams,
   commonResult,
   ConvertVoiceToTextParam,
   GetPinnedGroupMessageListParams,
+  GroupMemberInfo,
+  GroupMessageReadMembers,
   Json_value_msg,
   MessageExtensionResult,
   MessageReactionResult,
@@ -13,6 +16,7 @@ import type {
   MessageTranslateTextResult,
   MsgGetAllUserListOfMessageReactionParams,
   MsgGetC2CReceiveMessageOptParams,
+  MsgGetGroupMessageReadMembersParam,
   MsgGetGroupMessageReceiptsParam,
   MsgGetMessageReactionsParams,
   MsgMessageReactionParams,
@@ -104,6 +108,22 @@ export abstract class MessageServiceApi extends MessageApi {
     options?: CallOptions,
   ): Promise<commonResult<MessageReceipt[]>> {
     return this.request('TIMMsgGetMessageReadReceipts', params, options);
+  }
+
+  /**
+   * The members of a group who have read a message, or have not, page by page (TIMMessageManager.h). The engine's callback
+   * has no code: what it calls back with is code 0. It answers -4 for a message of no group.
+   */
+  async TIMMsgGetGroupMessageReadMemberList(
+    params: MsgGetGroupMessageReadMembersParam,
+    options?: CallOptions,
+  ): Promise<commonResult<GroupMessageReadMembers>> {
+    const { reply, userData } = await this.ask('TIMMsgGetGroupMessageReadMemberList', params, options);
+    const result = toResult<[GroupMemberInfo[], number | bigint, boolean]>(reply, userData);
+    if (result.json_param === undefined) return { ...result, json_param: undefined, json_params: undefined };
+    const [members, next_seq, is_finished] = result.json_param;
+    const page = { json_param: members, next_seq, is_finished };
+    return { ...result, json_param: page, json_params: page };
   }
 
   /** Puts extensions on a message, or changes them (TIMMessageManager.h): up to 20 at once, 300 on a message. */

@@ -6,7 +6,6 @@ import type {
   MessageSearchResult,
   MsgClearHistoryMessageParams,
   MsgDeleteParams,
-  MsgDownloadMergerMessageParams,
   MsgFindByMsgLocatorListParams,
   MsgFindMessagesParams,
   MsgGetMsgListParams,
@@ -143,14 +142,6 @@ export abstract class MessageApi extends SendingApi {
     options?: CallOptions,
   ): Promise<commonResult<string>> {
     return this.request('TIMMsgClearHistoryMessage', params, options);
-  }
-
-  /** The messages in the merger element of a message, fetched from the service (TIMMessageManager.h). */
-  TIMMsgDownloadMergerMessage(
-    params: MsgDownloadMergerMessageParams,
-    options?: CallOptions,
-  ): Promise<commonResult<Json_value_msg[]>> {
-    return this.request('TIMMsgDownloadMergerMessage', params, options);
   }
 
   /**

@@ -27,9 +27,13 @@ export const pageMethods = [
   'TIMUnsubscribeUserStatus',
   'TIMMsgSaveMsg',
   'TIMMsgImportMsgList',
+  'TIMMsgSendMessage',
+  'TIMMsgSendMessageV2',
   'TIMMsgSendNewMsg',
+  'TIMMsgSendNewMsgEx',
   'TIMMsgCancelSend',
   'TIMMsgBatchSend',
+  'TIMMsgDownloadElemToPath',
   'TIMMsgGetMsgList',
   'TIMMsgFindMessages',
   'TIMMsgFindByMsgLocatorList',
@@ -52,6 +56,7 @@ export const pageMethods = [
   'TIMMsgGetAllReceiveMessageOpt',
   'TIMMsgSendMessageReadReceipts',
   'TIMMsgGetMessageReadReceipts',
+  'TIMMsgGetGroupMessageReadMemberList',
   'TIMMsgSetMessageExtensions',
   'TIMMsgGetMessageExtensions',
   'TIMMsgDeleteMessageExtensions',
@@ -97,7 +102,11 @@ type _Missing = None<Exclude<PageMethod, (typeof pageMethods)[number]>>;
  * The methods that change what the whole process talks to, or write files where the page says. No page can call them
  * unless the main process allows it.
  */
-const withheld: ReadonlySet<string> = new Set<PageMethod>(['TIMSetConfig', 'callExperimentalAPI']);
+const withheld: ReadonlySet<string> = new Set<PageMethod>([
+  'TIMSetConfig',
+  'callExperimentalAPI',
+  'TIMMsgDownloadElemToPath',
+]);
 
 /** What a page can call where the main process does not say. */
 export const defaultMethods: readonly PageMethod[] = pageMethods.filter((method) => !withheld.has(method));

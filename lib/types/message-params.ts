@@ -24,6 +24,7 @@ import {
 import type { Json_value_msg } from './message.js';
 import type { MessageExtension } from './message-results.js';
 import type { CallParams } from './params.js';
+import type { commonResponse } from './result.js';
 
 /** What each call about one conversation has. */
 interface ConversationParams extends CallParams {
@@ -51,6 +52,18 @@ export interface MsgSendMessageParams extends ConversationParams {
   params: Json_value_msg;
   /** Accepted for documented code; the id is in the result, and in `onMessageId` of the options. */
   messageId?: string;
+}
+
+/**
+ * A documented callback of a message that is sent: what it came to, with its JSON not parsed, and the call's own
+ * `user_data`.
+ */
+export type MsgSendMessageCallback = (result: commonResponse, user_data?: string) => void;
+
+/** Parameter of TIMMsgSendMessageV2. */
+export interface MsgSendMessageParamsV2 extends MsgSendMessageParams {
+  /** Called when the service has answered. */
+  callback?: MsgSendMessageCallback;
 }
 
 /** Parameter of TIMMsgCancelSend. */
