@@ -30,11 +30,15 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/coverage', '<rootDir>/dist'],
 };
 
+/** Of what is run in Electron itself there is nothing to be run elsewhere. */
+const needsElectron = process.env.ELECTRON_PATH === undefined ? ['in-electron'] : [];
+
 export default {
   testTimeout: 30_000,
   projects: folders.map((folder) => ({
     ...shared,
     displayName: folder,
     testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
+    testPathIgnorePatterns: needsElectron,
   })),
 };

@@ -54,6 +54,9 @@ process.on('exit', (code) => {
 });
 
 prepare(asked);
+if (asked.includes('electron') && process.env.ELECTRON_PATH === undefined) {
+  console.log('Not run: test/electron/in-electron.test.ts, as ELECTRON_PATH does not say where Electron is.');
+}
 for (const { projects, options } of runs) {
   const chosen = projects.filter((name) => asked.includes(name));
   if (chosen.length === 0) continue;

@@ -13,6 +13,9 @@ interface PendingCall {
   readonly onAbort: () => void;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
+  /** How often its callbacks were called. */
+  heard: number;
+  reply: Reply | undefined;
 }
 
 /** The page's end of the channel: its calls, and what it hears. */
@@ -42,6 +45,8 @@ export class Connection {
         onAbort: () => this.#abort(call),
         resolve,
         reject,
+        heard: 0,
+        reply: undefined,
       };
       crossing.signal?.addEventListener('abort', call.onAbort, { once: true });
       if (this.#sent.size < MAX_CALLS) void this.#send(call);
@@ -54,18 +59,20 @@ export class Connection {
     const { args, places: callbacks, signal } = crossing;
     this.#sent.set(id, call);
     try {
-      const reply = await this.#bridge.request({
+      call.reply = await this.#bridge.request({
         type: 'call',
         ...{ id, method, args, callbacks, hasSignal: signal !== undefined },
       });
-      if (this.#end(call)) settle(call, reply);
+      this.#settleIfComplete(call);
     } catch (error) {
       if (this.#end(call)) call.reject(unanswered(call, error));
     }
-    const [next] = this.#waiting;
-    if (next === undefined || this.#sent.size >= MAX_CALLS) return;
-    this.#waiting.delete(next);
-    void this.#send(next);
+  }
+
+  /** What its callbacks were told comes first, whatever arrives first. */
+  #settleIfComplete(call: PendingCall): void {
+    const { reply } = call;
+    if (reply !== undefined && call.heard >= reply.told && this.#end(call)) settle(call, reply);
   }
 
   #abort(call: PendingCall): void {
@@ -81,22 +88,39 @@ export class Connection {
   #onNotice(notice: Notice): void {
     switch (notice.type) {
       case 'callback':
-        return this.#sent.get(notice.id)?.crossing.callbacks.get(placeKey(notice.place))?.(
-          ...restoreJsonForm(notice.args),
-        );
+        return this.#onCallback(notice);
       case 'closed':
-        for (const call of [...this.#sent.values(), ...this.#waiting]) {
-          const mayHaveBeenStored = this.#sent.has(call.id);
-          this.#end(call);
-          call.reject(closed(call.method, mayHaveBeenStored));
+        for (const call of [...this.#waiting]) {
+          if (this.#end(call)) call.reject(closed(call.method, false));
+        }
+        for (const id of notice.unanswered) {
+          const call = this.#sent.get(id);
+          if (call !== undefined && this.#end(call)) call.reject(closed(call.method, true));
         }
     }
   }
 
-  /** Whether the call had not ended yet. */
+  #onCallback({ id, place, args }: Extract<Notice, { type: 'callback' }>): void {
+    const call = this.#sent.get(id);
+    if (call === undefined) return;
+    call.heard++;
+    try {
+      call.crossing.callbacks.get(placeKey(place))?.(...restoreJsonForm(args));
+    } finally {
+      this.#settleIfComplete(call);
+    }
+  }
+
+  /** Ends a call, and makes room for the next. False where it had ended already. */
   #end(call: PendingCall): boolean {
     call.crossing.signal?.removeEventListener('abort', call.onAbort);
-    return this.#sent.delete(call.id) || this.#waiting.delete(call);
+    if (!this.#sent.delete(call.id)) return this.#waiting.delete(call);
+    const [next] = this.#waiting;
+    if (next !== undefined) {
+      this.#waiting.delete(next);
+      void this.#send(next);
+    }
+    return true;
   }
 }
 

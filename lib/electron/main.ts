@@ -148,7 +148,7 @@ export class TimMain implements AsyncDisposable {
       await this.tim.TIMUninit();
     } finally {
       for (const window of this.#windows.values()) {
-        window.page?.tell({ type: 'closed' });
+        window.page?.close();
         window.leave();
       }
       this.#ipcMain.removeHandler(CHANNEL);
@@ -163,9 +163,9 @@ export class TimMain implements AsyncDisposable {
       if (this.#closing !== undefined) throw closed();
       const request = parseRequest(message);
       const page = this.#windowOf(event.sender).pageOf(parseDocument(document), frame);
-      return { ok: true, value: await page.handle(request) };
+      return await page.handle(request);
     } catch (error) {
-      return { ok: false, error: toErrorData(error) };
+      return { ok: false, error: toErrorData(error), told: 0 };
     }
   }
 

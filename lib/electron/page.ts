@@ -1,13 +1,13 @@
 import { ImSdkError } from '../errors.js';
 import type { Frame, WebContents } from './electron-api.js';
+import { toErrorData } from './error-data.js';
 import type { PageMethod } from './methods.js';
-import type { CallbackPlace, Channel, MaxCalls, Notice, Request } from './protocol.js';
+import type { CallbackPlace, Channel, MaxCalls, Notice, Reply, Request } from './protocol.js';
 
 const CHANNEL: Channel = 'node-imsdk';
 const MAX_CALLS: MaxCalls = 1024;
 
 type Call = Extract<Request, { type: 'call' }>;
-type Listener = (...args: unknown[]) => void;
 
 /** What pages are served with. */
 export interface PageServer {
@@ -43,12 +43,13 @@ export class Page {
   }
 
   /** Does what the page asks for. Calls are made in the order in which they come. */
-  async handle(request: Request): Promise<unknown> {
+  async handle(request: Request): Promise<Reply> {
     switch (request.type) {
       case 'call':
         return this.#call(request);
       case 'cancel':
-        return this.#calls.get(request.id)?.abort();
+        this.#calls.get(request.id)?.abort();
+        return { ok: true, value: undefined, told: 0 };
     }
   }
 
@@ -58,39 +59,55 @@ export class Page {
     else this.#frame.send(CHANNEL, this.document, notice);
   }
 
+  /** Tells the page that its calls get no answer any more. */
+  close(): void {
+    this.tell({ type: 'closed', unanswered: [...this.#calls.keys()] });
+  }
+
   /** The page is gone. What the engine has of it goes on to its end; nobody is told. */
   end(): void {
     this.#calls.clear();
   }
 
-  async #call({ id, method, args, callbacks, hasSignal }: Call): Promise<unknown> {
+  async #call({ id, method, args, callbacks, hasSignal }: Call): Promise<Reply> {
     if (!this.#methods.has(method)) throw notAllowed(method);
     if (this.#calls.has(id)) throw inUse(id);
     if (this.#window.calls >= MAX_CALLS) throw tooMany();
     const controller = new AbortController();
     this.#calls.set(id, controller);
     this.#window.calls++;
+    let told = 0;
     try {
-      const full = this.#withCallbacks(id, args, callbacks);
+      const full = withCallbacks(args, callbacks, (place, values) => {
+        told++;
+        this.tell({ type: 'callback', id, place, args: values });
+      });
       if (hasSignal) full[1] = { ...(full[1] as object | undefined), signal: controller.signal };
       const result = await this.#server.call(this, method as PageMethod, full);
       // Read here, where what a getter throws is an answer.
-      return typeof result === 'object' && result !== null ? { ...result } : result;
+      const value: unknown = typeof result === 'object' && result !== null ? { ...result } : result;
+      return { ok: true, value, told };
+    } catch (error) {
+      return { ok: false, error: toErrorData(error), told };
     } finally {
       this.#calls.delete(id);
       this.#window.calls--;
     }
   }
+}
 
-  /** The arguments, with functions again where the page has some. */
-  #withCallbacks(id: number, args: readonly unknown[], callbacks: readonly CallbackPlace[]): unknown[] {
-    const full = [...args];
-    for (const place of callbacks) {
-      const callback: Listener = (...told) => this.tell({ type: 'callback', id, place, args: told });
-      full[place.argument] = { ...(full[place.argument] as object), [place.name]: callback };
-    }
-    return full;
+/** The arguments, with functions again where the page has some. */
+function withCallbacks(
+  args: readonly unknown[],
+  places: readonly CallbackPlace[],
+  onCall: (place: CallbackPlace, values: readonly unknown[]) => void,
+): unknown[] {
+  const full = [...args];
+  for (const place of places) {
+    const callback = (...values: readonly unknown[]): void => onCall(place, values);
+    full[place.argument] = { ...(full[place.argument] as object), [place.name]: callback };
   }
+  return full;
 }
 
 function notAllowed(method: string): ImSdkError {

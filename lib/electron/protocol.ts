@@ -49,8 +49,12 @@ export interface ErrorData {
 }
 
 /** The answer to a request. */
-export type Reply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorData };
+export type Reply = (
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorData }
+) & {
+  /** How many `callback` notices the call had: Electron does not keep replies and notices in order. */
+  readonly told: number;
+};
 
 /** What the main process tells a page unasked. */
 export type Notice =
@@ -61,8 +65,12 @@ export type Notice =
       readonly place: CallbackPlace;
       readonly args: readonly unknown[];
     }
-  /** TimMain was closed: what has no answer yet gets none. */
-  | { readonly type: 'closed' };
+  | {
+      /** TimMain is closed. */
+      readonly type: 'closed';
+      /** Ids of the calls that get no answer. */
+      readonly unanswered: readonly number[];
+    };
 
 /** What the preload script puts into the page's `window`: nothing else of Electron reaches the page. */
 export interface PageBridge {

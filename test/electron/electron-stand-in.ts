@@ -87,17 +87,17 @@ export class StandInFrame implements Frame {
   }
 }
 
-/** A document's ipcRenderer. */
+/** A document's ipcRenderer. Answers and what is sent unasked come by ports of their own: in no common order, as in Electron. */
 class StandInIpcRenderer extends EventEmitter implements IpcRenderer {
   readonly #port: MessagePort;
   readonly #calls = new Map<number, (answer: { error?: string; result?: unknown }) => void>();
   #nextId = 0;
 
-  constructor(port: MessagePort) {
+  constructor(port: MessagePort, sent: MessagePort) {
     super();
     this.#port = port;
-    port.on('message', ({ id, answer, channel, args }) => {
-      if (channel !== undefined) return void this.emit(channel, { sender: this }, ...args);
+    sent.on('message', ({ channel, args }) => this.emit(channel, { sender: this }, ...args));
+    port.on('message', ({ id, answer }) => {
       const settle = this.#calls.get(id);
       this.#calls.delete(id);
       settle?.(answer);
@@ -182,8 +182,9 @@ export class StandInWindow extends EventEmitter implements WebContents {
   load(url = 'app://bundle/index.html'): StandInDocument {
     this.#unload();
     const { port1, port2 } = new MessageChannel();
-    this.#ports.push(port1);
-    const frame = new StandInFrame(url, port1);
+    const { port1: sending, port2: sent } = new MessageChannel();
+    this.#ports.push(port1, sending);
+    const frame = new StandInFrame(url, sending);
     this.frame = frame;
     port1.on('message', ({ id, channel, args }) => {
       // In Electron, an event's frame is looked for when it is asked for.
@@ -198,7 +199,12 @@ export class StandInWindow extends EventEmitter implements WebContents {
     });
     this.emit('did-navigate', {}, url);
     const contextBridge = new StandInContextBridge();
-    return { ipcRenderer: new StandInIpcRenderer(port2), contextBridge, world: contextBridge.world, frame };
+    return {
+      ipcRenderer: new StandInIpcRenderer(port2, sent),
+      contextBridge,
+      world: contextBridge.world,
+      frame,
+    };
   }
 
   /** The page's process ends. */
