@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import {
+  bridged,
   StandInApp,
   StandInIpcMain,
   StandInWindow,
@@ -90,7 +91,7 @@ export class BrowserWindow extends EventEmitter {
     );
     const preload = readFileSync(this.options.webPreferences.preload, 'utf8');
     await page.addInitScript({
-      content: `(${String(startPreload)})((require, module, exports) => {${preload}\n});`,
+      content: `(${String(startPreload)})(${String(bridged)}, (require, module, exports) => {${preload}\n});`,
     });
     await page.goto(url);
     this.emit('ready-to-show');

@@ -1,13 +1,15 @@
 /** Its text is run in the page before the page's own scripts: nothing outside of it can be used. */
 
 type Preload = (require: (name: string) => unknown, module: object, exports: object) => void;
-
-type AnyFunction = (...args: unknown[]) => unknown;
 type Ask = (document: number, url: string, invocation?: unknown[]) => Promise<unknown>;
 type Listener = (event: object, ...args: unknown[]) => void;
 
-/** Runs a preload script with what Electron gives a sandboxed one: `require('electron')` and no more. */
-export function startPreload(preload: Preload): void {
+/**
+ * Runs a preload script with what Electron gives a sandboxed one: `require('electron')` and no more.
+ *
+ * @param bridged - What contextBridge does with a value.
+ */
+export function startPreload(bridged: (api: unknown) => unknown, preload: Preload): void {
   const world = globalThis as unknown as { ask?: Ask; location: { href: string } };
   const document = Math.random();
   const listeners: { channel: string; listener: Listener }[] = [];
@@ -18,22 +20,6 @@ export function startPreload(preload: Preload): void {
   const invoke = (...invocation: unknown[]): Promise<unknown> =>
     ask(document, world.location.href, invocation);
   const on = (channel: string, listener: Listener): void => void listeners.push({ channel, listener });
-
-  /** What contextBridge does: copies of values, and functions that copy what goes through them. */
-  const bridged = (value: unknown): unknown => {
-    if (typeof value === 'function') {
-      return (...args: unknown[]) => {
-        const result = (value as AnyFunction)(...args.map(bridged));
-        return result instanceof Promise ? result.then(bridged) : bridged(result);
-      };
-    }
-    const isApi =
-      typeof value === 'object' && Object.values(value ?? {}).some((part) => typeof part === 'function');
-    if (!isApi) return structuredClone(value);
-    return Object.freeze(
-      Object.fromEntries(Object.entries(value!).map(([name, part]) => [name, bridged(part)])),
-    );
-  };
   const exposeInMainWorld = (key: string, api: object): void =>
     void Object.defineProperty(world, key, { value: bridged(api) });
 

@@ -125,7 +125,8 @@ class StandInContextBridge implements ContextBridge {
   }
 }
 
-function bridged(value: unknown): unknown {
+/** What the page has in place of a value that the preload script exposes, or the other way round. */
+export function bridged(value: unknown): unknown {
   if (typeof value === 'function') {
     return (...args: unknown[]): unknown => {
       try {
