@@ -90,6 +90,7 @@ export default defineConfig(
       'test/fixtures/**',
       'test/process/**',
       'test/sanitizers/**',
+      'test/soak/**',
     ],
     rules: { 'no-console': 'off' },
   },
