@@ -65,6 +65,38 @@ const scenarios = {
     void saveMany();
     setImmediate(() => process.exit(7));
   },
+  async 'uncaught exception'() {
+    await logIn();
+    void saveMany();
+    setImmediate(() => {
+      throw new Error('deliberate');
+    });
+  },
+  async 'unhandled rejection'() {
+    await logIn();
+    void saveMany();
+    setImmediate(() => void Promise.reject(new Error('deliberate')));
+  },
+  async SIGINT() {
+    await logIn();
+    void saveMany();
+    setImmediate(() => process.kill(process.pid, 'SIGINT'));
+  },
+  async SIGTERM() {
+    await logIn();
+    void saveMany();
+    setImmediate(() => process.kill(process.pid, 'SIGTERM'));
+  },
+  async 'SIGTERM that is listened to'() {
+    await logIn();
+    const saving = saveMany();
+    process.once('SIGTERM', async () => {
+      const closed = await tim.TIMUninit();
+      const codes = new Set((await saving).map(({ code }) => code));
+      writeSync(1, `${[...codes].join()} ${closed}\n`);
+    });
+    setImmediate(() => process.kill(process.pid, 'SIGTERM'));
+  },
   async 'process.exit while it opens'() {
     void logIn();
     setImmediate(() => process.exit(7));

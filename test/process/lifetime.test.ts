@@ -46,6 +46,29 @@ test.each(['with calls in flight', 'while it opens', 'while it closes'])(
   TIMEOUT,
 );
 
+describe('a process with calls in flight ends as any other by', () => {
+  const report = expect.stringMatching(
+    /^\S+:\d+\n[^]*\nError: deliberate\n( {4}at .*\n)+\nNode\.js v[\d.]+\n$/,
+  );
+
+  test.each([
+    ['uncaught exception', { exitCode: 1, signal: null, stderr: report, lines: [] }],
+    ['unhandled rejection', { exitCode: 1, signal: null, stderr: report, lines: [] }],
+    ['SIGINT', { exitCode: null, signal: 'SIGINT', stderr: '', lines: [] }],
+    ['SIGTERM', { exitCode: null, signal: 'SIGTERM', stderr: '', lines: [] }],
+    ['SIGTERM that is listened to', { exitCode: 0, signal: null, stderr: '', lines: ['0 0'] }],
+  ])(
+    '%s',
+    async (scenario, expected) => {
+      for (let run = 0; run < 3; run++) {
+        const end = await runChild('lifetime-child.cjs', { store: makeFolder(), scenario });
+        expect(end).toEqual(expected);
+      }
+    },
+    TIMEOUT,
+  );
+});
+
 describe.each([4, 16])('the main thread and %i workers save at once', (workers) => {
   test.each(
     [

@@ -18,7 +18,7 @@ const TEXT = 'text of a soaked message';
 const leak = [];
 
 function plantLeak(made, promise) {
-  if (plant === 'memory') leak.push(Buffer.allocUnsafeSlow(1024).fill(1));
+  if (plant === 'memory') leak.push(Buffer.allocUnsafeSlow(4096).fill(1));
   if (plant === 'promises') leak.push(promise);
   if (plant === 'handles' && made % share === 0) leak.push(openSync('/dev/null'));
 }
