@@ -91,6 +91,7 @@ export default defineConfig(
       'test/process/**',
       'test/sanitizers/**',
       'test/soak/**',
+      'test/valgrind/**',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -15,6 +15,7 @@ need ip iproute2        # sets up the loopback address of the network namespace 
 need unshare util-linux # makes that namespace
 need strace strace       # sees where local-only mode connects to
 need chromium chromium   # shows the Electron example's page
+need valgrind valgrind   # looks for misuse of memory
 need clang-format-19 clang-format-19
 need clang-tidy-19 clang-tidy-19
 need clang++-19 clang-19 # compiles the fuzzers

@@ -1,4 +1,4 @@
-# node_imsdk_sanitizers: what NODE_IMSDK_SANITIZE asks for, for every target that links to it.
+# node_imsdk_sanitizers: what NODE_IMSDK_SANITIZE or NODE_IMSDK_VALGRIND asks for, for every target that links to it.
 #
 # Node.js itself is not instrumented: run it with the sanitizer's run-time library preloaded, which
 # `npm run with-sanitizer` does (scripts/with-sanitizer.mjs).
@@ -12,6 +12,9 @@ foreach(sanitizer IN LISTS sanitizers)
   target_compile_options(node_imsdk_sanitizers INTERFACE -fsanitize=${sanitizer})
   target_link_options(node_imsdk_sanitizers INTERFACE -fsanitize=${sanitizer})
 endforeach()
+if(NODE_IMSDK_VALGRIND)
+  target_compile_options(node_imsdk_sanitizers INTERFACE -g -O1 -fno-omit-frame-pointer)
+endif()
 if(sanitizers)
   target_compile_options(node_imsdk_sanitizers INTERFACE
     -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all -UNDEBUG)
