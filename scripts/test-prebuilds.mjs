@@ -8,6 +8,7 @@ import * as tar from 'tar';
 import { hosts } from './hosts/hosts.mjs';
 import { saveAndReadBack } from './hosts/scenario.mjs';
 import { stopWine } from './hosts/wine.mjs';
+import { fileOf } from './prebuild/targets.mjs';
 import { compileEnvironment } from './support/node-headers.mjs';
 import { pack } from './support/npm.mjs';
 import { root, run } from './support/run.mjs';
@@ -91,9 +92,9 @@ function row(...cells) {
 
 async function scenario({ target }, prepared) {
   const folder = path.join(scratch, `run-${readdirSync(scratch).length}`);
-  const facts = await saveAndReadBack(prepared, { packageFolder, library: cachedEnginePath(target), folder });
-  const expected = new RegExp(`^prebuilds[/\\\\]${target}[/\\\\]node-imsdk(\\.glibc)?\\.node$`);
-  if (facts.host !== target || !expected.test(facts.addon))
+  const library = cachedEnginePath(target);
+  const facts = await saveAndReadBack(prepared, { dependent: scratch, library, folder });
+  if (facts.host !== target || facts.addon !== `prebuilds/${fileOf(target)}`)
     throw new Error(`${facts.addon} was loaded on ${facts.host}`);
 }
 

@@ -12,17 +12,17 @@ const LIMIT_MS = 120_000;
  * Runs the scenario of test/prebuilds/save-and-read-back.cjs on a host that is prepared.
  *
  * @param prepared - See scripts/hosts/hosts.mjs.
- * @param packageFolder - The installed package.
+ * @param dependent - A folder whose files can import node-imsdk.
  * @param library - The engine for the host's platform.
  * @param folder - An empty folder for the store and what the processes tell.
- * @returns What the reading process told: `{ pid, addon, host }`.
+ * @returns What the reading process told: its pid, the addon that it loaded, in the package, and its platform.
  * @throws Error saying which process failed, with what it wrote.
  */
-export async function saveAndReadBack(prepared, { packageFolder, library, folder }) {
+export async function saveAndReadBack(prepared, { dependent, library, folder }) {
   const there = prepared.pathThere;
   const release = path.join(folder, 'release');
   const plan = {
-    packageFolder: there(packageFolder),
+    dependent: there(path.join(dependent, 'dependent.js')),
     library: there(library),
     // Spaces, and characters that no single Windows code page has.
     store: there(path.join(folder, 'Störe 消息 😀')),

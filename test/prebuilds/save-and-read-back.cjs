@@ -1,14 +1,15 @@
 // What a prebuild has to do on whatever host runs it, in three processes: one saves and is killed as soon as
 // the saves have resolved; one finds all of them and keeps the store open; meanwhile one is refused the store.
-// Plain CommonJS that needs nothing but the package.
+// Plain CommonJS that needs nothing but the package, which it takes from where the plan's dependent would.
 //   node save-and-read-back.cjs PLAN      a JSON file, see scripts/hosts/scenario.mjs
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
 const path = require('node:path');
 const { setTimeout: delay } = require('node:timers/promises');
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const { Tim } = require(plan.packageFolder);
-const nodeGypBuild = require(path.join(plan.packageFolder, '../node-gyp-build'));
+const entry = createRequire(plan.dependent).resolve('node-imsdk');
+const { Tim } = require(entry);
 
 const texts = Array.from({ length: 20 }, (_, number) => `#${number} 消息 é 😀 ${'x'.repeat(number * 100)}`);
 const toBob = (params) => ({ conv_id: 'bob', conv_type: 1, params });
@@ -69,7 +70,9 @@ function succeeded(what, { code, desc, json_param: result }) {
 
 /** Tells that all went well so far. */
 function report() {
-  const addon = path.relative(plan.packageFolder, nodeGypBuild.resolve(plan.packageFolder));
+  const packageFolder = path.resolve(entry, '../..');
+  const nodeGypBuild = createRequire(entry)('node-gyp-build');
+  const addon = path.relative(packageFolder, nodeGypBuild.resolve(packageFolder)).replaceAll('\\', '/');
   const { pid, platform, arch } = process;
   // Whole or not at all: somebody waits for it.
   writeFileSync(`${plan.report}.part`, JSON.stringify({ pid, addon, host: `${platform}-${arch}` }));
