@@ -1,74 +1,60 @@
-// Packs the package and installs the tarball into empty folders, the way a dependent would:
-// with scripts (which compile the addon), and without scripts but with a prebuild in the tarball.
-import { spawnSync } from 'node:child_process';
+// Packs the package and installs the tarball into empty folders, the way a dependent would: with scripts, which
+// compile the addon where the tarball has none for this platform; and without scripts, without a compiler in
+// the PATH and with each package manager. Each install then saves a message with the real engine.
 import {
   copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import * as tar from 'tar';
+import { saveAndReadBack } from './hosts/scenario.mjs';
+import { fileOf } from './prebuild/targets.mjs';
 import { compileEnvironment } from './support/node-headers.mjs';
+import { npmCommand, pack } from './support/npm.mjs';
+import { packageManagers } from './support/package-managers.mjs';
 import { root, run, tool } from './support/run.mjs';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-install-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-function npm(what, args, cwd) {
-  // A developer's own setting must not decide which of the two ways is tried.
-  const env = { ...compileEnvironment(), npm_config_ignore_scripts: 'false' };
-  // Under `npm run` this is npm's JavaScript file, which needs no shell on Windows.
-  const cli = process.env.npm_execpath;
-  if (cli === undefined) run(what, 'npm', args, { cwd, env });
-  else run(what, process.execPath, [cli, ...args], { cwd, env });
+const platform = `${process.platform}-${process.arch}`;
+const prebuild = path.join('prebuilds', fileOf(platform));
+
+/** Unpacks a tarball, has its content changed, and packs it again. */
+function repack(tarball, name, change) {
+  const staged = path.join(scratch, name, 'staged');
+  mkdirSync(staged, { recursive: true });
+  tar.extract({ file: tarball, cwd: staged, strip: 1, sync: true });
+  change(staged);
+  return pack(staged, path.join(scratch, name));
 }
 
-function pack(from, folder) {
+/** An environment in which only Node.js is found: no shell, no make, no compiler. */
+function environmentWithoutTools() {
+  if (process.platform === 'win32') return process.env; // a compiler is not looked for in the PATH there
+  const folder = path.join(scratch, 'only-node');
   mkdirSync(folder);
-  npm(`Packing ${path.basename(folder)}`, ['pack', '--pack-destination', folder], from);
-  return path.join(
-    folder,
-    readdirSync(folder).find((name) => name.endsWith('.tgz')),
-  );
+  symlinkSync(process.execPath, path.join(folder, 'node'));
+  return { ...process.env, PATH: folder };
 }
 
-/** The same package with this machine's addon as a prebuild, as prebuildify would have laid it. */
-function packWithPrebuild(installed) {
-  const staged = path.join(scratch, 'staged');
-  cpSync(installed, staged, {
-    recursive: true,
-    filter: (file) => !['build', 'node_modules'].includes(path.relative(installed, file)),
-  });
-  const folder = path.join(staged, `prebuilds/${process.platform}-${process.arch}`);
+function install(name, tarball, { add, files = {} }, env) {
+  const folder = path.join(scratch, 'installs', name);
   mkdirSync(folder, { recursive: true });
-  const libcTag = process.platform === 'linux' ? '.glibc' : '';
-  copyFileSync(
-    path.join(installed, 'build/Release/node_imsdk.node'),
-    path.join(folder, `node-imsdk${libcTag}.node`),
-  );
-  // The staged folder has no tools to build with, and dist/ is in it already.
-  mkdirSync(path.join(scratch, 'with-prebuild'));
-  npm(
-    'Packing with a prebuild',
-    ['pack', '--ignore-scripts', '--pack-destination', path.join(scratch, 'with-prebuild')],
-    staged,
-  );
-  return path.join(scratch, 'with-prebuild', readdirSync(path.join(scratch, 'with-prebuild'))[0]);
-}
-
-function install(name, tarball, options) {
-  const folder = path.join(scratch, name);
-  mkdirSync(folder);
   // npm runs a dependency's install script only where the dependent permits it (npm 11 warns, later ones skip).
   const manifest = { private: true, allowScripts: { 'node-imsdk': true } };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  npm(`Installing ${name}`, ['install', '--prefer-offline', ...options, tarball], folder);
-  return { folder, installed: path.join(folder, 'node_modules/node-imsdk') };
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+  const [command, ...args] = add;
+  run(`Installing ${name}`, command, [...args, tarball], { cwd: folder, env });
+  return folder;
 }
 
 function fail(message) {
@@ -76,18 +62,20 @@ function fail(message) {
   process.exit(1);
 }
 
-function expectAddonFrom(place, installed) {
-  const script = `
-    const path = require('node-gyp-build').resolve(${JSON.stringify(installed)});
-    require(path);
-    console.log(path);`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
-    cwd: installed,
-    encoding: 'utf8',
-  });
-  if (status !== 0) fail(`The addon does not load: ${stderr}`);
-  const relative = path.relative(installed, stdout.trim()).split(path.sep).join('/');
-  if (!relative.startsWith(place)) fail(`The addon was expected from ${place}, and is ${relative}`);
+/** Saves a message with the installed package, and tells where the package has its addon. */
+async function expectSaves(folder, expectedAddon, start = [process.execPath]) {
+  // The scenario's script is not in the project: what the project needs to start with is given in full.
+  const command = start.map((argument) =>
+    argument.startsWith('./') ? path.join(folder, argument) : argument,
+  );
+  const prepared = { command, env: process.env, pathThere: (file) => file };
+  const { cachedEnginePath } = await import('../dist/native/engine-cache.js');
+  const library = cachedEnginePath(platform);
+  const run = { dependent: folder, library, folder: path.join(folder, 'saved') };
+  const { addon } = await saveAndReadBack(prepared, run).catch((error) =>
+    fail(`${folder}: ${error.message}`),
+  );
+  if (addon !== expectedAddon) fail(`The addon was expected to be ${expectedAddon}, and is ${addon}`);
 }
 
 /** Uses the package from CommonJS, from an ES module and from TypeScript with every library type checked. */
@@ -134,17 +122,41 @@ function expectUsable(folder) {
   run('Running the command', command, ['--version'], { cwd: folder });
 }
 
-const compiled = install('compiled', pack(root, path.join(scratch, 'packed')), []);
-expectAddonFrom('build/Release/', compiled.installed);
-expectUsable(compiled.folder);
+run('Fetching the engine', process.execPath, ['dist/cli/index.js', 'fetch-sdk']);
+const packed = pack(root, path.join(scratch, 'packed'));
+const withScripts = { add: [...npmCommand(), 'install', '--prefer-offline'] };
+const compileEnv = { ...compileEnvironment(), npm_config_ignore_scripts: 'false' };
 
-const tarball = packWithPrebuild(compiled.installed);
-const unscripted = install('without-scripts', tarball, ['--ignore-scripts']);
-expectAddonFrom('prebuilds/', unscripted.installed);
-expectUsable(unscripted.folder);
+const withoutPrebuild = repack(packed, 'without-prebuild', (staged) =>
+  rmSync(path.join(staged, prebuild), { force: true }),
+);
+const compiled = install('compiled', withoutPrebuild, withScripts, compileEnv);
+await expectSaves(compiled, 'build/Release/node_imsdk.node');
+expectUsable(compiled);
 
-const prebuilt = install('prebuilt', tarball, []);
-if (existsSync(path.join(prebuilt.installed, 'build')))
-  fail('The addon was compiled although there is a prebuild');
-expectAddonFrom('prebuilds/', prebuilt.installed);
-console.log('The package installs and works: compiled, prebuilt, and prebuilt without scripts.');
+// Where nobody has made the prebuild, what was just compiled stands for it.
+const withPrebuild = existsSync(path.join(root, prebuild))
+  ? packed
+  : repack(packed, 'with-prebuild', (staged) => {
+      mkdirSync(path.dirname(path.join(staged, prebuild)), { recursive: true });
+      copyFileSync(
+        path.join(compiled, 'node_modules/node-imsdk/build/Release/node_imsdk.node'),
+        path.join(staged, prebuild),
+      );
+    });
+const expectedAddon = prebuild.replaceAll(path.sep, '/');
+const prebuilt = install('prebuilt', withPrebuild, withScripts, compileEnv);
+// Nothing was compiled: what is in build/ goes before what is in prebuilds/.
+await expectSaves(prebuilt, expectedAddon);
+
+const env = environmentWithoutTools();
+const managers = packageManagers(path.join(scratch, 'downloads'));
+for (const manager of managers) {
+  const folder = install(manager.name, withPrebuild, manager, env);
+  await expectSaves(folder, expectedAddon, manager.start);
+}
+expectUsable(path.join(scratch, 'installs/npm'));
+console.log(
+  'The package installs, saves and reads back: compiled, prebuilt, and without scripts and compiler by ' +
+    `${managers.map(({ name }) => name).join(', ')}.`,
+);

@@ -58,7 +58,7 @@ function askedTargets() {
 
 /** Packs the package and unpacks it as an install would, with what the library needs. Returns its folder. */
 function unpackPackage() {
-  const tarball = pack(root, path.join(scratch, 'packed'), ['--ignore-scripts']);
+  const tarball = pack(root, path.join(scratch, 'packed'));
   const modules = path.join(scratch, 'node_modules');
   const folder = path.join(modules, 'node-imsdk');
   mkdirSync(folder, { recursive: true });
