@@ -1,6 +1,6 @@
 import path from 'node:path';
 import nodeGypBuild from 'node-gyp-build';
-import { ImSdkError } from '../errors.js';
+import { missingAddon } from './missing-addon.js';
 
 /**
  * Called on the JavaScript thread with what one call came to; where `isInterim`, another one follows. Strings are
@@ -116,21 +116,15 @@ let loaded: Addon | undefined;
 /**
  * Loads the native addon: a local build first, then the prebuild for this platform.
  *
- * @throws ImSdkError `ERR_IMSDK_ADDON_NOT_FOUND`, naming the platform and what to do.
+ * @throws ImSdkError `ERR_IMSDK_ADDON_NOT_FOUND`, naming the platform, what was looked for and what to do;
+ *   `ERR_IMSDK_LIBRARY_NOT_FOUND` where the engine does not exist for the platform, as with musl.
  */
 export function loadAddon(): Addon {
   try {
     loaded ??= nodeGypBuild(PACKAGE_ROOT) as Addon;
     return loaded;
   } catch (cause) {
-    throw new ImSdkError(
-      'ERR_IMSDK_ADDON_NOT_FOUND',
-      `node-imsdk has no native addon for ${process.platform}-${process.arch} (Node-API 8). Prebuilt ones ` +
-        `are looked for in ${path.join(PACKAGE_ROOT, 'prebuilds')}, a local build in ` +
-        `${path.join(PACKAGE_ROOT, 'build')}. To compile one: npm rebuild node-imsdk (needs python3, make ` +
-        'and a C++17 compiler).',
-      { cause },
-    );
+    throw missingAddon({ packageRoot: PACKAGE_ROOT, file: addonPath(), cause });
   }
 }
 
