@@ -11,6 +11,7 @@
 #include "env_data.h"
 #include "package_copy.h"
 #include "process/engine_process.h"
+#include "process/stay_mapped.h"
 #include "process/store_switch.h"
 #include "sdk/call_table.h"
 
@@ -280,4 +281,7 @@ napi_value RegisterAddon(napi_env env, napi_value exports) {
 
 }  // namespace imsdk
 
-NAPI_MODULE_INIT() { return imsdk::ServingCopy().register_addon(env, exports); }
+NAPI_MODULE_INIT() {
+  imsdk::StayMapped();
+  return imsdk::ServingCopy().register_addon(env, exports);
+}

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "process/engine_process.h"
+#include "process/run_loop_pump.h"
 
 namespace imsdk {
 
@@ -12,6 +13,7 @@ EnvData* EnvData::Attach(Napi::Env env) {
   // Node frees the instance data after the cleanup hooks have run.
   env.SetInstanceData(data.release());
   napi_add_async_cleanup_hook(env, OnEnvironmentEnd, attached, nullptr);
+  PumpMainRunLoop(env);
   return attached;
 }
 

@@ -19,6 +19,7 @@
       "src-native/process/loaded_modules_win.cc",
       "src-native/process/local_login.cc",
       "src-native/process/log_watch.cc",
+      "src-native/process/run_loop_pump_darwin.cc",
       "src-native/process/session.cc",
       "src-native/process/stay_mapped_darwin.cc",
       "src-native/process/stay_mapped_win.cc",

@@ -7,7 +7,6 @@
 #include "bridge/text.h"
 #include "package_copy.h"
 #include "process/console_filter.h"
-#include "process/stay_mapped.h"
 #include "sdk/call_table.h"
 
 namespace imsdk {
@@ -160,7 +159,7 @@ class TableCall final : public NativeCall {
   bool has_reply_;
 };
 
-EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) { StayMapped(); }
+EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) {}
 
 EngineProcess& EngineProcess::Instance() {
   static EngineProcess& instance = *new EngineProcess;  // NOLINT: lives as long as the process
