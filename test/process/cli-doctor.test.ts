@@ -51,7 +51,10 @@ test('where everything works it says so, with what a bug report needs', () => {
     node: process.versions.node,
   });
   expect(finding(report, 'system').facts).toMatchObject({ platform: process.platform, arch: process.arch });
-  expect(finding(report, 'addon').facts).toEqual({ path: expect.stringMatching(/\.node$/) });
+  expect(finding(report, 'addon').facts).toEqual({
+    path: expect.stringMatching(/\.node$/),
+    origin: 'compiled on this machine',
+  });
   expect(finding(report, 'engine').facts).toMatchObject({
     path: expect.stringMatching(/libImSDK/),
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -1,23 +1,31 @@
 import { addonPath } from '../../native/addon.js';
 import { searchEngine } from '../../native/find-engine.js';
 import { messageWithCode } from '../output.js';
+import { addonOrigin } from './addon-origin.js';
 import type { Finding } from './finding.js';
 import { stepOf, type Trial } from './trial.js';
 
-/** Which addon file is used, and whether it loads. */
+/** Which addon file is used, where it comes from, and whether it loads. */
 export function addonFinding(trial: Trial): Finding {
-  const file = addonPath();
   const name = 'addon';
-  const facts = { path: file ?? null };
-  if (stepOf(trial, 'addon')) return { name, ok: true, summary: file ?? 'loaded', facts };
-  return {
-    name,
-    ok: false,
-    summary: file === undefined ? 'there is none for this platform' : `${file} does not load`,
-    details: whatHappened(trial),
-    advice: 'Compile it: npm rebuild node-imsdk (needs python3, make and a C++17 compiler).',
-    facts,
-  };
+  const file = addonPath();
+  const compile = 'Compile it: npm rebuild node-imsdk (needs python3, make and a C++17 compiler).';
+  const details = whatHappened(trial);
+  if (file === undefined) {
+    const summary = 'there is none for this platform';
+    return { name, ok: false, summary, details, advice: compile, facts: { path: null } };
+  }
+  const origin = addonOrigin(file);
+  const facts = { path: file, origin };
+  if (!stepOf(trial, 'addon')) {
+    return { name, ok: false, summary: `${file} does not load`, details, advice: compile, facts };
+  }
+  const summary = `${file} (${origin})`;
+  // On macOS whoever signs an app signs the addon in it too, which changes its bytes.
+  if (origin !== 'prebuilt, but not as published' || process.platform === 'darwin') {
+    return { name, ok: true, summary, facts };
+  }
+  return { name, ok: false, summary, advice: 'Install the package again.', facts };
 }
 
 /** Whether the engine loads, and what version it says it is. */
