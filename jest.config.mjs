@@ -27,7 +27,7 @@ const shared = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   // What is built or packed holds a second package.json of the same name.
-  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/coverage', '<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/cmake', '<rootDir>/coverage', '<rootDir>/dist'],
 };
 
 /** Of what is run in Electron itself there is nothing to be run elsewhere. */

@@ -6,4 +6,7 @@ if(NOT ZIG_EXECUTABLE)
 endif()
 
 set(CMAKE_CXX_COMPILER "${ZIG_EXECUTABLE}" c++)
-set(CMAKE_CXX_FLAGS_INIT "-target ${zig_target}")
+# zig compiles libc++ for each combination of target, optimisation and stripping: CMake's own checks are to ask
+# for the one that the addon is linked with.
+set(CMAKE_CXX_FLAGS_INIT "-target ${zig_target} -O2")
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-s")
