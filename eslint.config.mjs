@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/build/', 'build-*/', 'coverage/', '**/dist/', 'prebuilds/']),
+  globalIgnores(['**/build/', 'build-*/', 'coverage/', '**/dist/', 'docs/', 'prebuilds/']),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

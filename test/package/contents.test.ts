@@ -42,7 +42,7 @@ describe('the packed package', () => {
 
   it('holds nothing else: no tests, no development files, no engine', () => {
     const allowed =
-      /^(dist|prebuilds|src-native)\/|^(binding\.gyp|package\.json|LICENSE|README\.md|CHANGELOG\.md)$/;
+      /^(dist|prebuilds|src-native)\/|^(binding\.gyp|package\.json|LICENSE|README\.md|CHANGELOG\.md|MIGRATION\.md)$/;
     expect(names.filter((name) => !allowed.test(name) || /\.(so|dll|dylib)$/.test(name))).toEqual([]);
   });
 });

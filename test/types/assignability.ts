@@ -9,11 +9,13 @@ import {
   TIMGroupTipType,
   TIMMsgStatus,
   TIMResult,
+  type callExperimentalAPIJsonParam,
   type commonResult,
   type GroupMemberInfo,
   type Json_get_msg_param,
   type Json_value_msg,
   type LooseElem,
+  type MessageExtension,
   type MsgDeleteParams,
   type MsgFindMessagesParams,
   type MsgImportMsgListParams,
@@ -27,6 +29,8 @@ import {
   type userProfile,
   type userProfileCustom,
 } from '../../lib/types/index.js';
+
+import type { Tim } from '../../lib/tim.js';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type HasNoAny<T> = Equal<{ [Name in keyof T]-?: 0 extends 1 & T[Name] ? Name : never }[keyof T], never>;
@@ -168,4 +172,73 @@ export function names(): void {
   assertType<Equal<Json_value_msg['message_version'], number | bigint | undefined>>();
   assertType<Equal<LooseElem['merge_elem_message_array'], Json_value_msg[] | undefined>>();
   assertType<Equal<userProfile['user_profile_custom_string_array'], userProfileCustom[] | undefined>>();
+}
+
+/** Each call with the shapes that the documented API has for it is in test/engine/api-calls.ts. */
+export async function calls(tim: Tim, message: Json_value_msg): Promise<void> {
+  const bob = { convId: 'bob', convType: TIMConvType.kTIMConv_C2C };
+  const conversation = { conv_id: 'bob', conv_type: 1 };
+
+  const sent = await tim.TIMMsgSendMessage(
+    { ...conversation, params: message },
+    { onMessageId: (id: string) => use(id) },
+  );
+  accept<string>(sent.message_id);
+  accept<Json_value_msg | undefined>(sent.json_param);
+  accept<string>(
+    await tim.TIMMsgSendMessageV2({ ...conversation, params: message, callback: ({ code }) => use(code) }),
+  );
+  const readers = await tim.TIMMsgGetGroupMessageReadMemberList({
+    json_msg: '',
+    filter: 0,
+    next_seq: '0',
+    count: 1,
+  });
+  accept<GroupMemberInfo[] | undefined>(readers.json_param?.json_param);
+  accept<number | bigint | undefined>(readers.json_params?.next_seq);
+  accept<number>(await tim.TIMConvCancelDraft(bob));
+  const list = await tim.TIMConvGetConvList({ userData: 'mine' });
+  accept<string[] | undefined>(list.json_param?.map(({ conv_show_name }) => conv_show_name));
+  accept<TIMConvType | undefined>(list.json_params?.[0]?.conv_type);
+  const page = await tim.TIMConvGetConversationListByFilter({
+    params: { conversation_list_filter_conv_type: 1 },
+  });
+  accept<boolean | undefined>(page.json_param?.conversation_list_result_is_finished);
+  await tim.TIMMsgDownloadElemToPath(
+    { params: { msg_download_elem_param_id: '', msg_download_elem_param_url: '' }, path: '' },
+    { onProgress: ({ msg_download_elem_result_current_size: size }) => accept<number>(size) },
+  );
+  const profiles = await tim.TIMProfileGetUserProfileList({
+    json_get_user_profile_list_param: { friendship_getprofilelist_param_identifier_array: ['bob'] },
+  });
+  accept<userProfile[] | undefined>(profiles.json_param);
+
+  // @ts-expect-error without the conversation
+  await tim.TIMMsgSendMessage({ params: message });
+  // @ts-expect-error in snake case, where the documented API has camel case
+  await tim.TIMConvCancelDraft({ conv_id: 'bob', conv_type: 1 });
+  // @ts-expect-error without the draft
+  await tim.TIMConvSetDraft(bob);
+  // @ts-expect-error the ids are an array
+  await tim.TIMConvSetConversationCustomData({ conversation_id_array: 'c2c_bob', custom_data: '' });
+  // @ts-expect-error true or false
+  await tim.TIMConvPinConversation({ ...bob, isPinned: 1 });
+  // @ts-expect-error not a number
+  await tim.TIMMsgSetC2CReceiveMessageOpt({ params: ['bob'], opt: 'all' });
+  // @ts-expect-error without the key
+  accept<MessageExtension>({ message_extension_value: '' });
+  // @ts-expect-error no fields of a message
+  await tim.TIMMsgModifyMessage({ params: { message_custom_str: 5 } });
+  // @ts-expect-error without a URL
+  await tim.TIMMsgDownloadElemToPath({ params: { msg_download_elem_param_id: '' }, path: '' });
+  // @ts-expect-error an operation's parameter of the wrong type
+  accept<callExperimentalAPIJsonParam>({ request_internal_operation: '', request_set_env_param: 'yes' });
+  // @ts-expect-error not true or false
+  await tim.TIMSetConfig({ json_config: { set_config_is_log_output_console: 'no' } });
+  // @ts-expect-error not an AbortSignal
+  await tim.TIMConvGetConvList({}, { signal: 'abort' });
+  // @ts-expect-error the result is no string
+  accept<string | undefined>((await tim.TIMConvGetConvList()).json_param);
+  // @ts-expect-error not milliseconds
+  await tim.flush({ timeout: '1 s' });
 }
