@@ -9,6 +9,7 @@ import {
   messageFor,
   openDoor,
   openTim,
+  reachedEngine,
   script,
   storedTexts,
   textOf,
@@ -105,6 +106,23 @@ test('a save that waits for a time limit leaves the event loop and other saves a
   // A commit waits for calls that are under way, and for this one no longer than it does itself.
   await expect(tim.TIMMsgSaveMsg(messageFor('committed'))).resolves.toMatchObject({ code: 0 });
   await lost;
+});
+
+test('a callback that comes minutes late resolves the save, where nothing limits it', async () => {
+  await script(tim, { function: save, replies: [{ on: 'javascript' }] });
+  let isSettled = false;
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'Date'] });
+  try {
+    const saving = tim.TIMMsgSaveMsg(messageFor('late'), { durability: 'ack' });
+    void saving.finally(() => (isSettled = true));
+    await reachedEngine();
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(isSettled).toBe(false);
+    expect(door.deliver()).toBe(1);
+    await expect(saving).resolves.toMatchObject({ code: 0 });
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('a callback after the time limit does nothing, to its own save or to the next', async () => {

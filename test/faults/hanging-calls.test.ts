@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Tim } from '../../lib/index.js';
+import { sharedBridge } from '../../lib/native/bridge.js';
 import {
   clearFaults,
   expire,
@@ -114,6 +115,12 @@ test('TIMInit waits while an earlier TIMUninit hangs, and works when the engine 
   await next.TIMLogin({ userID: 'alice' });
   await expect(next.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
   await next.TIMUninit();
+});
+
+test('a query that the ending engine swallows holds up nothing and leaves nothing behind', async () => {
+  await script(tim, { function: 'TIMMsgFindMessages', replies: [] });
+  expect(await tim.TIMUninit()).toBe(0);
+  expect(sharedBridge().addon.counts()).toEqual({ waiting: 0, withEngine: 0 });
 });
 
 test('TIMInit that hangs rejects after ten seconds, is in nobody’s way, and works when the engine has come back', async () => {
