@@ -35,13 +35,12 @@ const english = {
   'error.tooLarge':
     'This message is too long: the store takes up to 300 KiB. It was not saved; shorten it and try again.',
   'error.invalid': 'This was not accepted, and nothing was saved.',
-  'error.notStored':
-    'The engine could not write the message to disk. Is the disk full? Your text is kept: try again.',
+  'error.notStored': 'The engine could not write to disk. Is the disk full? Try again.',
   'error.storeInUse': 'Another program has this message store open. Close it and try again.',
   'error.noEngine': 'The engine libImSDK was not found. Fetch it once with: npx node-imsdk fetch-sdk',
   'error.loggedOut': 'You are logged out. Log in and try again.',
   'error.engine': 'The engine refused this (code {code}).',
-  'error.other': 'That did not work. Your text is kept: try again.',
+  'error.other': 'That did not work. Try again.',
 };
 
 /** The name of a text. */
@@ -81,12 +80,12 @@ const chinese: Record<TextKey, string> = {
   'error.badUser': '这个用户 ID 不能用：太长，或含有引擎不接受的字符。',
   'error.tooLarge': '消息太长：最多可保存 300 KiB。消息没有保存，请缩短后再试。',
   'error.invalid': '内容不符合要求，没有保存。',
-  'error.notStored': '引擎无法把消息写入磁盘，磁盘满了吗？您的文字还在，请再试一次。',
+  'error.notStored': '引擎无法把消息写入磁盘，磁盘满了吗？请再试一次。',
   'error.storeInUse': '另一个程序正在使用这个消息库。请关闭它再试。',
   'error.noEngine': '找不到引擎 libImSDK。请先运行一次：npx node-imsdk fetch-sdk',
   'error.loggedOut': '您已退出登录。请登录后再试。',
   'error.engine': '引擎拒绝了这次操作（错误码 {code}）。',
-  'error.other': '操作没有成功。您的文字还在，请再试一次。',
+  'error.other': '操作没有成功，请再试一次。',
 };
 
 const dictionaries = { en: english, zh: chinese };
