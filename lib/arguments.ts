@@ -2,6 +2,7 @@
 import { ImSdkError } from './errors.js';
 import { stringifyExact } from './json/stringify.js';
 import { describe } from './message-store/validation-refusal.js';
+import type { initParam } from './types/index.js';
 
 const MAX_UINT32 = 2 ** 32 - 1;
 const INT32 = { min: -(2 ** 31), max: 2 ** 31 - 1 } as const;
@@ -29,27 +30,46 @@ export function fieldsOf<T extends object, Name extends keyof T & string>(
   ...names: Name[]
 ): Pick<T, Name> {
   assertObject(call, params);
+  return readFields(params, names, '');
+}
+
+/** As {@link fieldsOf}, of a call's options. */
+export function optionsOf<T extends object, Name extends keyof T & string>(
+  options: T,
+  ...names: Name[]
+): Pick<T, Name> {
+  if (!isObject(options)) refuse('options', 'an object', options);
+  return readFields(options, names, 'options.');
+}
+
+function readFields<T extends object, Name extends keyof T & string>(
+  object: T,
+  names: readonly Name[],
+  prefix: string,
+): Pick<T, Name> {
   const fields: Partial<T> = {};
-  for (const name of names) fields[name] = readField(params, name);
+  for (const name of names) {
+    try {
+      fields[name] = object[name];
+    } catch (cause) {
+      const field = prefix + name;
+      throw new ImSdkError(
+        'ERR_IMSDK_INVALID_ARGUMENT',
+        `${field} cannot be read: its getter or proxy threw. Pass a plain value.`,
+        { field, cause },
+      );
+    }
+  }
   return fields as Pick<T, Name>;
 }
 
-function readField<T extends object, Name extends keyof T & string>(params: T, name: Name): T[Name] {
-  try {
-    return params[name];
-  } catch (cause) {
-    throw new ImSdkError(
-      'ERR_IMSDK_INVALID_ARGUMENT',
-      `${name} cannot be read: its getter or proxy threw. Pass a plain value.`,
-      { field: name, cause },
-    );
-  }
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A call's parameter object. */
-export function assertObject(name: string, params: unknown): asserts params is object {
-  if (typeof params !== 'object' || params === null)
-    refuse('params', `an object with the parameters of ${name}`, params);
+function assertObject(name: string, params: unknown): asserts params is object {
+  if (!isObject(params)) refuse('params', `an object with the parameters of ${name}`, params);
 }
 
 /** A field that may be left out, and is a string otherwise. `path` is what the error calls it. */
@@ -62,17 +82,28 @@ export function assertOptionalString<K extends string>(
   if (value !== undefined && typeof value !== 'string') refuse(path, 'a string', value);
 }
 
-/** Where the store and the log are to be. */
-export function assertInitParams(params: unknown): void {
-  assertObject('TIMInit', params);
-  const { json_config: config, ...folders } = params as { json_config?: unknown } & Record<string, unknown>;
+/** A documented callback, or a listener among a call's options. */
+export function assertOptionalFunction(value: unknown, field: string): void {
+  if (value !== undefined && typeof value !== 'function') refuse(field, 'a function', value);
+}
+
+/** Where the store and the log are to be. @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT`. */
+export function readInitParams(params: initParam): initParam {
+  const { json_config: config, ...folders } = fieldsOf(
+    'TIMInit',
+    params,
+    'config_path',
+    'log_path',
+    'json_config',
+  );
   assertOptionalString(folders, 'config_path');
   assertOptionalString(folders, 'log_path');
-  if (config === undefined) return;
-  if (typeof config !== 'object' || config === null) refuse('json_config', 'an object', config);
-  for (const name of ['sdk_config_config_file_path', 'sdk_config_log_file_path']) {
-    assertOptionalString(config as Record<string, unknown>, name, `json_config.${name}`);
-  }
+  if (config === undefined) return folders;
+  if (!isObject(config)) refuse('json_config', 'an object', config);
+  const inConfig = ['sdk_config_config_file_path', 'sdk_config_log_file_path'] as const;
+  const json_config = readFields(config, inConfig, 'json_config.');
+  for (const name of inConfig) assertOptionalString(json_config, name, `json_config.${name}`);
+  return { ...folders, json_config };
 }
 
 /** The conversation that a call is about; the engine itself answers -4 for an empty id or an unknown type. */

@@ -1,10 +1,4 @@
-import {
-  assertInitParams,
-  assertObject,
-  assertOptionalString,
-  assertOptions,
-  fieldsOf,
-} from '../arguments.js';
+import { assertOptionalString, assertOptions, fieldsOf, optionsOf, readInitParams } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
 import { sharedBarrier, type CommitBarrier } from '../message-store/commit/commit-barrier.js';
 import { EngineSession } from '../message-store/engine-session.js';
@@ -77,13 +71,14 @@ export abstract class EngineClient implements AsyncDisposable {
    *   platform has no native addon.
    */
   constructor(options: TimOptions) {
-    const { localOnly = false, durability = 'committed', libraryPath, consoleLog = false } = options;
-    assertOptions({ ...options, localOnly, durability, consoleLog });
+    const given = optionsOf(options, 'sdkappid', 'localOnly', 'libraryPath', 'durability', 'consoleLog');
+    const { sdkappid, localOnly = false, durability = 'committed', libraryPath, consoleLog = false } = given;
+    assertOptions({ sdkappid, localOnly, libraryPath, durability, consoleLog });
     this.#options = { localOnly, durability };
     this.#bridge = sharedBridge();
     this.#barrier = sharedBarrier(this.#bridge);
     this.#session = new EngineSession(this.#bridge, {
-      sdkappid: options.sdkappid,
+      sdkappid,
       localOnly,
       libraryPath,
       consoleLog,
@@ -100,10 +95,10 @@ export abstract class EngineClient implements AsyncDisposable {
    *   `_ENGINE_IN_USE`, `_INVALID_ARGUMENT`, and `_TIMEOUT` when the engine hangs or is not ready within 10 seconds.
    */
   async TIMInit(params: initParam = {}, options: CallOptions = {}): Promise<number> {
-    assertInitParams(params);
+    const folders = readInitParams(params);
     const opening = async (): Promise<number> => {
       if (this.#closing !== undefined) await this.#closing;
-      return this.#session.open(params);
+      return this.#session.open(folders);
     };
     return waitFor('TIMInit', opening(), options);
   }
@@ -139,19 +134,20 @@ export abstract class EngineClient implements AsyncDisposable {
    *   the user's database.
    */
   async TIMLogin(params: loginParam, options: CallOptions = {}): Promise<commonResult<string>> {
-    assertObject('TIMLogin', params);
-    assertUserId(params.userID, 'userID');
-    assertOptionalString(params, 'userSig');
+    const given = fieldsOf('TIMLogin', params, 'userID', 'userSig', 'userData');
+    const { userID, userSig = '', userData } = given;
+    assertUserId(userID, 'userID');
+    assertOptionalString(given, 'userSig');
     await this.#loggingOut?.catch(() => undefined);
     const loggingIn = this.#track('TIMLogin', async (call) => {
       await this.#session.load();
       // An empty id or signature goes to the engine, which answers -4.
-      return this.#options.localOnly && params.userID !== ''
-        ? this.#session.logInLocally(params.userID)
-        : this.#session.logIn(params.userID, params.userSig ?? '', call.submitted);
+      return this.#options.localOnly && userID !== ''
+        ? this.#session.logInLocally(userID)
+        : this.#session.logIn(userID, userSig, call.submitted);
     });
     const reply = await waitFor('TIMLogin', loggingIn, options);
-    return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
+    return toResult<string>({ ...NO_JSON, ...reply }, userData);
   }
 
   /**
@@ -160,11 +156,11 @@ export abstract class EngineClient implements AsyncDisposable {
    * then the engine answers saves with 6014. Calling it again joins the one that is under way.
    */
   async TIMLogout(params: logoutParam = {}, options: CallOptions = {}): Promise<commonResult<string>> {
-    assertObject('TIMLogout', params);
+    const { userData } = fieldsOf('TIMLogout', params, 'userData');
     if (this.#closing !== undefined) throw ending('TIMLogout', 'closing', 'TIMUninit');
     this.#loggingOut ??= this.#logOut().finally(() => (this.#loggingOut = undefined));
     const reply = await waitFor('TIMLogout', this.#loggingOut, options);
-    return toResult<string>({ ...NO_JSON, ...reply }, params.userData);
+    return toResult<string>({ ...NO_JSON, ...reply }, userData);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { assertObject } from '../arguments.js';
+import { fieldsOf } from '../arguments.js';
 import { refuseAs } from '../message-store/validation-refusal.js';
 import { CallFlag } from '../native/addon.js';
 import type { CallOptions } from '../native/deadline.js';
@@ -59,16 +59,18 @@ export abstract class ExperimentalApi extends ConversationApi {
     params: callExperimentalAPIParam,
     options?: CallOptions,
   ): Promise<commonResult<unknown>> {
-    assertObject('callExperimentalAPI', params);
-    const text = request.read(params.json_param);
-    const { request_internal_operation: operation } = params.json_param;
-    assertHarmless(params.json_param);
+    const given = fieldsOf('callExperimentalAPI', params, 'json_param', 'user_data');
+    const text = request.read(given.json_param);
+    // What the engine gets, whatever the object says of itself when it is read again.
+    const sent = JSON.parse(String(text)) as callExperimentalAPIJsonParam;
+    assertHarmless(sent);
+    const { request_internal_operation: operation } = sent;
     const flags =
       (WITHOUT_CALLBACK.has(operation) ? CallFlag.answerOnReturn : 0) |
       (ON_STORE.has(operation) ? CallFlag.usesStore : 0);
     const reply = await this.call('callExperimentalAPI', [text], flags, options);
     if (operation === CLEAR_STORE && reply.code === 0) this.saveContext.barrier.acknowledged(reply);
-    return toResult<unknown>(reply, params.user_data);
+    return toResult<unknown>(reply, given.user_data);
   }
 }
 

@@ -1,4 +1,4 @@
-import { assertObject } from '../arguments.js';
+import { assertOptionalFunction, fieldsOf } from '../arguments.js';
 import type { CallOptions } from '../native/deadline.js';
 import { toResult } from '../result.js';
 import { object } from '../types/fields.js';
@@ -35,10 +35,12 @@ export abstract class ManagerApi extends EngineClient {
 
   /** Settings of the engine; most count only before TIMInit (TIMManager.h, SetConfig). */
   async TIMSetConfig(params: TIMSetConfigParam, options?: CallOptions): Promise<commonResult<JSONCongfig>> {
-    assertObject('TIMSetConfig', params);
-    const reply = await this.call('TIMSetConfig', [settings.read(params.json_config)], 0, options);
-    params.callback?.(reply.code, reply.desc, reply.json, params.user_data);
-    return toResult<JSONCongfig>(reply, params.user_data);
+    const given = fieldsOf('TIMSetConfig', params, 'json_config', 'callback', 'user_data');
+    const { json_config: config, callback, user_data: userData } = given;
+    assertOptionalFunction(callback, 'callback');
+    const reply = await this.call('TIMSetConfig', [settings.read(config)], 0, options);
+    callback?.(reply.code, reply.desc, reply.json, userData);
+    return toResult<JSONCongfig>(reply, userData);
   }
 
   /** 1 logged in, 2 logging in (in local-only mode: saves are accepted), 3 logged out, 4 logging out (TIMManager.h). */
@@ -51,9 +53,10 @@ export abstract class ManagerApi extends EngineClient {
     params: getLoginUserIDParam = {},
     options?: CallOptions,
   ): Promise<commonResult<string>> {
+    const { userData } = fieldsOf('TIMGetLoginUserID', params, 'userData');
     const reply = await this.call('TIMGetLoginUserID', [], 0, options);
     const userId = reply.json === '' ? (this.saveContext.session.user?.userId ?? '') : reply.json;
-    return toResult<string>({ ...reply, json: JSON.stringify(userId) }, params.userData);
+    return toResult<string>({ ...reply, json: JSON.stringify(userId) }, userData);
   }
 
   /**

@@ -149,7 +149,7 @@ export abstract class MessageApi extends SendingApi {
    * The header is going to give it up for TIMConvCleanConversationUnreadMessageCount.
    */
   TIMMsgReportReaded(params: MsgReportReadedParams, options?: CallOptions): Promise<commonResult<string>> {
-    return this.request('TIMMsgReportReaded', { json_msg_param: undefined, ...params }, options);
+    return this.request('TIMMsgReportReaded', params as Required<MsgReportReadedParams>, options);
   }
 
   /**

@@ -13,9 +13,13 @@ export function withReceivers(params: unknown): unknown {
   );
 }
 
+/** More extensions than a message can have (300), by far. */
+const TOO_MANY = 10_000;
+
 /** The keys of extensions: the documented API passes the extensions themselves, the engine takes their keys. */
 export function extensionKeys(extensions: unknown): unknown {
-  if (!Array.isArray(extensions)) return extensions;
+  // What is left as it is will be refused: an array can say that it has a billion items.
+  if (!Array.isArray(extensions) || extensions.length > TOO_MANY) return extensions;
   return extensions.map((extension: unknown) =>
     typeof extension === 'object' && extension !== null
       ? (extension as { message_extension_key?: unknown }).message_extension_key

@@ -1,4 +1,4 @@
-import { assertDurability } from '../arguments.js';
+import { assertDurability, optionsOf } from '../arguments.js';
 import { asFiledBy, Save, type SaveOptions } from '../message-store/save.js';
 import { checkedJson, validateMessageList } from '../message-store/validation.js';
 import { CallFlag } from '../native/addon.js';
@@ -30,13 +30,14 @@ export abstract class SavingApi extends ManagerApi {
   TIMMsgSaveMsg(params: MsgSaveMsgParams, options: SaveOptions = {}): Promise<commonResult<Json_value_msg>> {
     return new Promise((resolve, reject) => {
       this.refuseWhileEnding('TIMMsgSaveMsg');
-      const durability = options.durability ?? this.durability;
+      const given = optionsOf(options, 'durability', 'timeout', 'signal');
+      const durability = given.durability ?? this.durability;
       assertDurability(durability, 'options.durability');
       const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
       const save = new Save(
         this.saveContext,
         params,
-        { ...options, durability },
+        { ...given, durability },
         {
           resolve: (result) => {
             this.saves.remove(pending);

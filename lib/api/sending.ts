@@ -1,4 +1,4 @@
-import { refuse } from '../arguments.js';
+import { assertOptionalFunction, fieldsOf, optionsOf } from '../arguments.js';
 import { parseExact } from '../json/parse.js';
 import type { Reply } from '../native/bridge.js';
 import type { CallOptions } from '../native/deadline.js';
@@ -54,10 +54,9 @@ export abstract class SendingApi extends SavingApi {
    * refuses the call at once; a callback hears of the rest. The documented API's own form.
    */
   TIMMsgSendMessageV2(params: MsgSendMessageParamsV2): Promise<string> {
-    const { callback } = params;
     return new Promise((resolve, reject) => {
-      if (callback !== undefined && typeof callback !== 'function')
-        refuse('callback', 'a function', callback);
+      const { callback } = fieldsOf('TIMMsgSendMessageV2', params, 'callback');
+      assertOptionalFunction(callback, 'callback');
       const sent = this.ask('TIMMsgSendMessage', params, {}, ({ messageId }) => resolve(messageId));
       // What the callback throws is nobody's to catch, as in any callback.
       void sent.then(({ reply, userData }) => {
@@ -85,8 +84,7 @@ export abstract class SendingApi extends SavingApi {
     params: MsgSendMessageParams,
     options?: SendMessageOptions,
   ): Promise<SendMessageResult> {
-    const idOf = ({ json }: Reply): string =>
-      json === '' ? '' : ((JSON.parse(json) as Json_value_msg).message_msg_id ?? '');
+    const idOf = (reply: Reply): string => parsed<Json_value_msg>(reply)?.message_msg_id ?? '';
     return this.#send('TIMMsgSendNewMsgEx', params, options, idOf);
   }
 
@@ -113,11 +111,13 @@ export abstract class SendingApi extends SavingApi {
     params: MsgDownloadElemToPathParams,
     options: DownloadOptions = {},
   ): Promise<commonResult<string>> {
-    const { callback, user_data: lastArgument = '' } = params;
-    if (callback !== undefined && typeof callback !== 'function') refuse('callback', 'a function', callback);
+    const given = fieldsOf('TIMMsgDownloadElemToPath', params, 'callback', 'user_data');
+    const { callback, user_data: lastArgument = '' } = given;
+    assertOptionalFunction(callback, 'callback');
+    const tell = progressListener(options);
     const { reply, userData } = await this.ask('TIMMsgDownloadElemToPath', params, options, (interim) => {
       callback?.(interim.code, interim.desc, interim.json, lastArgument);
-      options.onProgress?.(asProgress(interim));
+      tell(interim);
     });
     callback?.(reply.code, reply.desc, reply.json, lastArgument);
     return toResult(reply, userData);
@@ -128,9 +128,8 @@ export abstract class SendingApi extends SavingApi {
     params: MsgDownloadMergerMessageParams,
     options: DownloadOptions = {},
   ): Promise<commonResult<Json_value_msg[]>> {
-    const { reply, userData } = await this.ask('TIMMsgDownloadMergerMessage', params, options, (interim) =>
-      options.onProgress?.(asProgress(interim)),
-    );
+    const tell = progressListener(options);
+    const { reply, userData } = await this.ask('TIMMsgDownloadMergerMessage', params, options, tell);
     return toResult(reply, userData);
   }
 
@@ -141,11 +140,13 @@ export abstract class SendingApi extends SavingApi {
     options: SendMessageOptions = {},
     idOf: (reply: Reply) => string,
   ): Promise<SendMessageResult> {
+    const { onMessageId } = optionsOf(options, 'onMessageId');
+    assertOptionalFunction(onMessageId, 'options.onMessageId');
     let messageId = '';
     const learn = (reply: Reply): void => {
       if (messageId !== '') return;
       messageId = idOf(reply);
-      if (messageId !== '') options.onMessageId?.(messageId);
+      if (messageId !== '') onMessageId?.(messageId);
     };
     const { reply, userData } = await this.ask(name, params, options, learn);
     // An answer that was there first has the id too.
@@ -154,8 +155,23 @@ export abstract class SendingApi extends SavingApi {
   }
 }
 
-function asProgress({ json, exactIntegers }: Reply): DownloadProgress {
-  return parseExact(json, exactIntegers) as unknown as DownloadProgress;
+/** Tells who wants to know how far a download is. */
+function progressListener(options: DownloadOptions): (interim: Reply) => void {
+  const { onProgress } = optionsOf(options, 'onProgress');
+  assertOptionalFunction(onProgress, 'options.onProgress');
+  return (interim) => {
+    const progress = parsed<DownloadProgress>(interim);
+    if (progress !== undefined) onProgress?.(progress);
+  };
+}
+
+/** What the engine says before it answers; undefined where that is no JSON, as nobody waits for it. */
+function parsed<T>({ json, exactIntegers }: Reply): T | undefined {
+  try {
+    return parseExact(json, exactIntegers) as T;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A reply as a documented callback gets it. */

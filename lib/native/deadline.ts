@@ -1,4 +1,6 @@
+import { optionsOf } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
+import { describe } from '../message-store/validation-refusal.js';
 
 /** When to stop waiting for a call. */
 export interface CallOptions {
@@ -20,17 +22,18 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
  *   signal is aborted already: the call is not to be made.
  */
 export function watchDeadline(
-  { timeout, signal }: CallOptions,
+  options: CallOptions,
   expire: (code: 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED', message: string, cause?: unknown) => void,
 ): () => void {
+  const { timeout, signal } = optionsOf(options, 'timeout', 'signal');
   if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT)) {
     throw new ImSdkError(
       'ERR_IMSDK_INVALID_ARGUMENT',
-      `timeout must be a number of milliseconds from 1 to ${MAX_TIMEOUT}; it is ${String(timeout)}.`,
+      `timeout must be a number of milliseconds from 1 to ${MAX_TIMEOUT}; it is ${describe(timeout)}.`,
       { field: 'options.timeout' },
     );
   }
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+  if (signal !== undefined && !isAbortSignal(signal)) {
     throw new ImSdkError('ERR_IMSDK_INVALID_ARGUMENT', 'signal must be an AbortSignal.', {
       field: 'options.signal',
     });
@@ -58,6 +61,15 @@ export function watchDeadline(
         }, timeout);
   signal?.addEventListener('abort', onAbort, { once: true });
   return stop;
+}
+
+/** `instanceof`, which throws for a proxy that does. */
+function isAbortSignal(value: unknown): boolean {
+  try {
+    return value instanceof AbortSignal;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -65,7 +65,7 @@ describe('a refusal', () => {
 });
 
 test.each([undefined, null, 'text', 5, true])('parameters that are no object are refused: %p', (params) => {
-  const error = refusal(() => check.assertObject('TIMLogin', params));
+  const error = refusal(() => check.fieldsOf('TIMLogin', params as never));
   expect(error).toMatchObject({ field: 'params' });
   expect(error.message).toContain('TIMLogin');
 });
@@ -150,7 +150,7 @@ describe('parameters of TIMInit', () => {
     { json_config: { sdk_config_config_file_path: 'store', sdk_config_log_file_path: 'log' } },
     { electron_log: true },
   ])('are taken: %j', (params) => {
-    expect(() => check.assertInitParams(params)).not.toThrow();
+    expect(() => check.readInitParams(params)).not.toThrow();
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('parameters of TIMInit', () => {
     ['json_config.sdk_config_config_file_path', { json_config: { sdk_config_config_file_path: 5 } }],
     ['json_config.sdk_config_log_file_path', { json_config: { sdk_config_log_file_path: 5 } }],
   ])('are refused for %s: %j', (field, params) => {
-    expect(refusal(() => check.assertInitParams(params)).field).toBe(field);
+    expect(refusal(() => check.readInitParams(params as never)).field).toBe(field);
   });
 });
 
