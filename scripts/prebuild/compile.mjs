@@ -10,7 +10,7 @@ const toolchains = path.join(root, 'cmake/toolchains');
 export function installCompiler() {
   const installed = path.join(toolchains, 'node_modules/.package-lock.json');
   if (!isStale(installed, [path.join(toolchains, 'package-lock.json')])) return;
-  run('Installing the compiler (50 MB)', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  run('Installing the compiler', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: toolchains,
   });
 }
