@@ -8,6 +8,7 @@ interface Manifest {
   types: string;
   bin: Record<string, string>;
   exports: Record<string, unknown>;
+  scripts: Record<string, string>;
 }
 
 /** Every file that a value inside `exports` points to. */
@@ -44,5 +45,10 @@ describe('the packed package', () => {
     const allowed =
       /^(dist|prebuilds|src-native)\/|^(binding\.gyp|package\.json|LICENSE|README\.md|CHANGELOG\.md|MIGRATION\.md)$/;
     expect(names.filter((name) => !allowed.test(name) || /\.(so|dll|dylib)$/.test(name))).toEqual([]);
+  });
+
+  it('has no script `build`, before which npm would run `prebuild` and compile for every platform', () => {
+    expect(Object.keys(manifest.scripts)).toContain('prebuild');
+    expect(Object.keys(manifest.scripts)).not.toContain('build');
   });
 });
