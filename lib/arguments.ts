@@ -1,6 +1,5 @@
 /** Checks of arguments that hold for every call; a message itself is checked by message-store/validation.ts. */
 import { ImSdkError } from './errors.js';
-import { stringifyExact } from './json/stringify.js';
 import { describe } from './message-store/validation-refusal.js';
 import type { initParam } from './types/index.js';
 
@@ -140,14 +139,4 @@ export function assertOptions(options: {
 /** When a save settles. */
 export function assertDurability(value: unknown, field: string): void {
   if (value !== 'committed' && value !== 'ack') refuse(field, "'committed' or 'ack'", value);
-}
-
-/** A parameter's JSON text. @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` when it has none. */
-export function toJson(value: unknown, field: string): string {
-  if (typeof value !== 'object' || value === null) refuse(field, 'an object or an array', value);
-  try {
-    return stringifyExact(value);
-  } catch (cause) {
-    return refuse(field, 'a value that has a JSON form', value, cause);
-  }
 }

@@ -147,6 +147,14 @@ describe('JSON', () => {
     expect(error.message).toContain('nested');
   });
 
+  test('is refused where JSON cannot say it', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle['self'] = cycle;
+    const anything = read.json('params', object({}));
+    expect(refusal(() => anything.read(cycle)).message).toContain('cycle');
+    expect(refusal(() => anything.read({ toJSON: () => undefined })).field).toBe('params');
+  });
+
   test('is refused past 2 MiB by its own name', () => {
     const error = refusal(() => strings.read(['x'.repeat(2 * 1024 * 1024)]));
     expect(error).toMatchObject({ code: 'ERR_IMSDK_MESSAGE_TOO_LARGE', field: 'ids' });
