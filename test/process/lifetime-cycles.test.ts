@@ -1,7 +1,7 @@
 /**
  * Workers that come and go while the process has the engine.
  *
- * A short form runs by default. The long form, with 200 of each kind (about four minutes):
+ * A short form runs by default. The long form, with 200 of each kind (eight minutes on a busy machine):
  *   NODE_IMSDK_LONG=1 node scripts/test.mjs process -- lifetime-cycles
  */
 import { makeFolder, runChild } from './process-child.js';
