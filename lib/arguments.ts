@@ -123,6 +123,7 @@ export function assertOptions(options: {
   localOnly: unknown;
   durability: unknown;
   consoleLog: unknown;
+  logLevel: unknown;
   libraryPath?: unknown;
 }): void {
   const { sdkappid } = options;
@@ -133,6 +134,11 @@ export function assertOptions(options: {
   assertDurability(options.durability, 'durability');
   if (typeof options.localOnly !== 'boolean') refuse('localOnly', 'true or false', options.localOnly);
   if (typeof options.consoleLog !== 'boolean') refuse('consoleLog', 'true or false', options.consoleLog);
+  const { logLevel: level } = options;
+  // Without the error lines lost messages would go unnoticed.
+  if (!(Number.isInteger(level) && (level as number) >= 1 && (level as number) <= 6)) {
+    refuse('logLevel', 'a number of TIMLogLevel from kTIMLog_Test to kTIMLog_Error', level);
+  }
   assertOptionalString(options, 'libraryPath');
 }
 

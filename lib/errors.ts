@@ -33,6 +33,8 @@ export type ImSdkErrorCode =
   | 'ERR_IMSDK_FETCH_FAILED'
   /** In Electron: the main process does not serve this page, or not with this. */
   | 'ERR_IMSDK_NOT_ALLOWED'
+  /** An iteration over events did not keep up with them. */
+  | 'ERR_IMSDK_EVENTS_LOST'
   /** The client was closed before the call had an answer. */
   | 'ERR_IMSDK_CLOSED'
   /** The call had no answer within its `timeout`, or the engine hangs. */

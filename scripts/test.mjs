@@ -43,6 +43,9 @@ function prepare(asked) {
   if (asked.some((name) => usesEngine.has(name)) && process.env.NODE_IMSDK_LIBRARY === undefined) {
     run('Fetching the engine', process.execPath, ['dist/cli/index.js', 'fetch-sdk']);
   }
+  if (asked.includes('engine')) {
+    run("Fetching the engine's headers", process.execPath, ['scripts/fetch-headers.mjs']);
+  }
 }
 
 const { asked, jestOptions } = parseArguments(process.argv.slice(2));

@@ -14,6 +14,7 @@
 #include "process/stay_mapped.h"
 #include "process/store_switch.h"
 #include "sdk/call_table.h"
+#include "sdk/event_table.h"
 
 namespace imsdk {
 namespace {
@@ -81,9 +82,20 @@ CallId CallIdOf(const Napi::CallbackInfo& info) {
   return static_cast<CallId>(info[1].As<Napi::Number>().Int64Value());
 }
 
-/// openChannel(dispatch): its number. Where the completions of one bridge go.
+/// eventNames(): for each event the function that sets its callback
+Napi::Value EventNames(const Napi::CallbackInfo& info) {
+  Napi::Array names = Napi::Array::New(info.Env(), sdk::kEventTableSize);
+  for (size_t i = 0; i < sdk::kEventTableSize; ++i) {
+    names.Set(static_cast<uint32_t>(i), std::string(sdk::kEventTable[i].setter));
+  }
+  return names;
+}
+
+/// openChannel(dispatch, onEvent, onDropped): its number. Where the completions of one bridge go,
+/// and the events that it listens to.
 Napi::Value OpenChannel(const Napi::CallbackInfo& info) {
   auto channel = CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>(),
+                                         info[1].As<Napi::Function>(), info[2].As<Napi::Function>(),
                                          EngineProcess::Instance().tickets());
   if (channel == nullptr) return {};
   return Napi::Number::New(info.Env(), DataOf(info).AddChannel(std::move(channel)));
@@ -94,6 +106,18 @@ void Ref(const Napi::CallbackInfo& info) { ChannelOf(info)->Ref(); }
 
 /// unref(channel)
 void Unref(const Napi::CallbackInfo& info) { ChannelOf(info)->Unref(); }
+
+/// listen(channel, event)
+void Listen(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().events().Listen(info[1].As<Napi::Number>().Uint32Value(),
+                                            ChannelOf(info));
+}
+
+/// unlisten(channel, event)
+void Unlisten(const Napi::CallbackInfo& info) {
+  EngineProcess::Instance().events().Unlisten(info[1].As<Napi::Number>().Uint32Value(),
+                                              ChannelOf(info).get());
+}
 
 /// load(channel, callId, path, consoleLog)
 void Load(const Napi::CallbackInfo& info) {
@@ -245,7 +269,10 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     exports.Set(name, Napi::Function::New(env, function, name));
   };
   add("functionNames", FunctionNames);
+  add("eventNames", EventNames);
   add("openChannel", OpenChannel);
+  add("listen", Listen);
+  add("unlisten", Unlisten);
   add("ref", Ref);
   add("unref", Unref);
   add("load", Load);

@@ -33,6 +33,7 @@ void EnvData::OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* data) 
   });
   for (const auto& channel : self->channels_) {
     process.tickets().CancelAll(channel.get());
+    process.events().Forget(channel.get());
     channel->Close(removal);
   }
   self->channels_.clear();

@@ -15,6 +15,7 @@
       "src-native/bridge/ticket_table.cc",
       "src-native/process/console_filter.cc",
       "src-native/process/engine_process.cc",
+      "src-native/process/event_hub.cc",
       "src-native/process/loaded_modules_posix.cc",
       "src-native/process/loaded_modules_win.cc",
       "src-native/process/local_login.cc",
@@ -27,6 +28,7 @@
       "src-native/process/store_lock_win.cc",
       "src-native/process/store_switch.cc",
       "src-native/sdk/call_table.cc",
+      "src-native/sdk/event_table.cc",
       "src-native/sdk/library_posix.cc",
       "src-native/sdk/library_win.cc"
     ],

@@ -18,6 +18,7 @@ import type {
   logoutParam,
   sdkconfig,
 } from '../types/index.js';
+import { TIMLogLevel } from '../types/enums.js';
 import { calls, type CallMembers, type CallName, type EngineCall } from './calls.js';
 
 /** Why a call rejects that TIMUninit no longer waits for. */
@@ -36,6 +37,11 @@ export interface TimOptions extends sdkconfig {
   durability?: Durability;
   /** Let the engine write its log to the console (stdout). Default: false. */
   consoleLog?: boolean;
+  /**
+   * Which lines the engine logs, beside the store and to listeners of `log`: those of this level, from kTIMLog_Test
+   * (everything) to kTIMLog_Error, and of higher ones. Of the client that opens the engine. Default: kTIMLog_Error.
+   */
+  logLevel?: TIMLogLevel;
 }
 
 /** How long TIMUninit waits for saves that are under way, then for other calls, then for the disk, in milliseconds. */
@@ -62,6 +68,7 @@ export abstract class EngineClient implements AsyncDisposable {
   readonly #saves = new PendingCalls();
   readonly #others = new PendingCalls();
   #closing: Promise<number> | undefined;
+  #keepsAlive = false;
   #loggingOut: ReturnType<EngineSession['logOut']> | undefined;
 
   /**
@@ -71,9 +78,18 @@ export abstract class EngineClient implements AsyncDisposable {
    *   platform has no native addon.
    */
   constructor(options: TimOptions) {
-    const given = optionsOf(options, 'sdkappid', 'localOnly', 'libraryPath', 'durability', 'consoleLog');
+    const given = optionsOf(
+      options,
+      'sdkappid',
+      'localOnly',
+      'libraryPath',
+      'durability',
+      'consoleLog',
+      'logLevel',
+    );
     const { sdkappid, localOnly = false, durability = 'committed', libraryPath, consoleLog = false } = given;
-    assertOptions({ sdkappid, localOnly, libraryPath, durability, consoleLog });
+    const { logLevel = TIMLogLevel.kTIMLog_Error } = given;
+    assertOptions({ sdkappid, localOnly, libraryPath, durability, consoleLog, logLevel });
     this.#options = { localOnly, durability };
     this.#bridge = sharedBridge();
     this.#barrier = sharedBarrier(this.#bridge);
@@ -82,6 +98,7 @@ export abstract class EngineClient implements AsyncDisposable {
       localOnly,
       libraryPath,
       consoleLog,
+      logLevel,
     });
     this.#saveContext = { bridge: this.#bridge, barrier: this.#barrier, session: this.#session };
   }
@@ -117,7 +134,10 @@ export abstract class EngineClient implements AsyncDisposable {
    *   when the engine hangs and does not close within 10 seconds.
    */
   TIMUninit(options: CallOptions = {}): Promise<number> {
-    this.#closing ??= this.#close().finally(() => (this.#closing = undefined));
+    this.#closing ??= this.#close().finally(() => {
+      this.#closing = undefined;
+      this.unref();
+    });
     return waitFor('TIMUninit', this.#closing, options);
   }
 
@@ -172,6 +192,28 @@ export abstract class EngineClient implements AsyncDisposable {
    */
   flush(options: CallOptions = {}): Promise<void> {
     return waitFor('flush', this.#barrier.flush(), options);
+  }
+
+  /**
+   * Keeps the process alive for this client's events, as calls under way do by themselves, until {@link unref} or
+   * TIMUninit.
+   */
+  ref(): this {
+    if (!this.#keepsAlive) this.#bridge.hold();
+    this.#keepsAlive = true;
+    return this;
+  }
+
+  /** Takes {@link ref} back. */
+  unref(): this {
+    if (this.#keepsAlive) this.#bridge.release();
+    this.#keepsAlive = false;
+    return this;
+  }
+
+  /** Whether the engine's events concern this client: from TIMInit to TIMUninit. */
+  protected get isActive(): boolean {
+    return this.#session.isActive;
   }
 
   /** What saves are made with. */

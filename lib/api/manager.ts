@@ -16,13 +16,13 @@ import type {
   userStatusParam,
 } from '../types/index.js';
 import { setConfigFields } from '../types/settings.js';
-import { EngineClient } from './client.js';
+import { CallbackApi } from './callbacks.js';
 import { json } from './parameters.js';
 
 const settings = json('json_config', object<JSONCongfig>(setConfigFields));
 
 /** What TIMManager.h has beyond a client's lifetime: the engine itself, profiles, status. */
-export abstract class ManagerApi extends EngineClient {
+export abstract class ManagerApi extends CallbackApi {
   /** The engine's version, such as `8.0.5903` (TIMManager.h). */
   async TIMGetSDKVersion(options?: CallOptions): Promise<string> {
     return (await this.call('TIMGetSDKVersion', [], 0, options)).json;

@@ -1,7 +1,15 @@
 import type { Tim } from '../tim.js';
 
-/** What a page's TimRender has in a form of its own. */
-type OwnForm = 'on' | 'off' | 'once' | 'events';
+/** What takes functions or keeps a process alive: no message can carry that. */
+type OwnForm =
+  | 'on'
+  | 'off'
+  | 'once'
+  | 'events'
+  | 'ref'
+  | 'unref'
+  | `TIMSet${string}Callback`
+  | `TIM${'Add' | 'Remove'}RecvNewMsgCallback`;
 
 /** The methods of Tim that a page's calls reach. */
 export type PageMethod = Exclude<keyof Tim & string, OwnForm>;

@@ -23,6 +23,7 @@ export interface EngineSettings {
   localOnly: boolean;
   libraryPath: string | undefined;
   consoleLog: boolean;
+  logLevel: TIMLogLevel;
 }
 
 /** How long the engine may take to become ready or to open a store, in milliseconds; it takes about 10. */
@@ -59,6 +60,11 @@ export class EngineSession {
   /** Whether this client has opened or joined the engine. */
   get isOpen(): boolean {
     return this.#config !== undefined;
+  }
+
+  /** Whether it is open, or this client is opening it. */
+  get isActive(): boolean {
+    return this.isOpen || this.#opening !== undefined;
   }
 
   /** Loads the library; every call needs it, also one that the engine will refuse. */
@@ -153,12 +159,13 @@ export class EngineSession {
   }
 
   async #initialise(config: Required<SdkConfigJson>): Promise<number> {
+    const { consoleLog, logLevel } = this.#settings;
     // Settings hold for the next TIMInit only: TIMUninit resets them.
     const settings = {
-      set_config_is_log_output_console: this.#settings.consoleLog,
+      set_config_is_log_output_console: consoleLog,
       // Both are needed for the error lines that tell of lost messages (src-native/process/log_watch.h).
-      set_config_log_level: this.#settings.consoleLog ? TIMLogLevel.kTIMLog_Debug : TIMLogLevel.kTIMLog_Error,
-      set_config_callback_log_level: TIMLogLevel.kTIMLog_Error,
+      set_config_log_level: Math.min(logLevel, consoleLog ? TIMLogLevel.kTIMLog_Debug : logLevel),
+      set_config_callback_log_level: logLevel,
       ...(this.#settings.localOnly ? LOCAL_ONLY_CONFIG : {}),
     };
     const call = this.#bridge.callWithin.bind(this.#bridge, OPENING_LIMIT);

@@ -18,6 +18,25 @@ export type Dispatch = (
   isInterim: boolean,
 ) => void;
 
+/** What an engine callback got for one parameter: null for NULL; JSON is text here. */
+export type NativeEventValue = string | number | boolean | null;
+
+/**
+ * Called on the JavaScript thread with an event.
+ *
+ * @param event - Its index in {@link Addon.eventNames}.
+ * @param exactIntegers - For each value that is JSON, where its large integers stand (src-native/bridge/json_scan.h);
+ *   undefined where there are none.
+ */
+export type OnEvent = (
+  event: number,
+  values: NativeEventValue[],
+  exactIntegers: (string | undefined)[] | undefined,
+) => void;
+
+/** Called where events are missing, as too many waited for this environment. */
+export type OnDropped = (event: number, count: number) => void;
+
 /** An argument of an engine function, in the order of the call table (src-native/sdk/call_table.cc). */
 export type NativeArgument = string | number | bigint | boolean;
 
@@ -61,8 +80,13 @@ export const FUNCTION_MISSING = -(2 ** 31);
 export interface Addon {
   /** The call table: a function is called by its index here. */
   functionNames(): string[];
+  /** The event table: for each event the engine function that sets its callback. */
+  eventNames(): string[];
   /** Answers the channel's number, which the calls below begin with. */
-  openChannel(dispatch: Dispatch): number;
+  openChannel(dispatch: Dispatch, onEvent: OnEvent, onDropped: OnDropped): number;
+  /** From now on the channel gets an event of the table; once for each. */
+  listen(channel: number, event: number): void;
+  unlisten(channel: number, event: number): void;
   ref(channel: number): void;
   unref(channel: number): void;
   /** Loads the engine's library; answered with a {@link LoadOutcome}. */

@@ -1,6 +1,7 @@
 import { ImSdkError } from '../errors.js';
 import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
 import { within } from './deadline.js';
+import { EventSource } from './event-source.js';
 
 /** What a call came to. `code` is the engine's; strings are `''` where the engine gave none. */
 export interface Reply {
@@ -33,6 +34,8 @@ export type Receiver = (reply: Reply) => void;
  */
 export class Bridge {
   readonly addon: Addon;
+  /** What the engine tells of its own accord. */
+  readonly events: EventSource;
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Map<number, Receiver>();
@@ -40,6 +43,8 @@ export class Bridge {
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();
   #lastId = 0;
+  /** What the process stays alive for: calls that are not detached, and holders. */
+  #holders = 0;
 
   constructor(addon: Addon) {
     this.addon = addon;
@@ -49,7 +54,10 @@ export class Bridge {
         const receiver = isInterim ? this.#interimReceivers.get(callId) : this.#take(callId);
         receiver?.({ code, desc, json, exactIntegers, messageId, conversationId, storeFailures });
       },
+      (event, values, exactIntegers) => this.events.dispatch(event, values, exactIntegers),
+      (event, count) => this.events.dispatchDropped(event, count),
     );
+    this.events = new EventSource(addon, this.#channel);
   }
 
   /**
@@ -83,7 +91,7 @@ export class Bridge {
   detach(id: number): void {
     if (!this.#receivers.has(id) || this.#detached.has(id)) return;
     this.#detached.add(id);
-    if (this.#receivers.size === this.#detached.size) this.addon.unref(this.#channel);
+    this.release();
   }
 
   /** {@link detach}, for all calls: the engine hangs. */
@@ -160,8 +168,17 @@ export class Bridge {
     return new Promise((resolve) => this.addon.load(this.#channel, this.#expect(resolve), path, consoleLog));
   }
 
+  /** From now on the process stays alive, until {@link release} is called as often. */
+  hold(): void {
+    if (this.#holders++ === 0) this.addon.ref(this.#channel);
+  }
+
+  release(): void {
+    if (--this.#holders === 0) this.addon.unref(this.#channel);
+  }
+
   #expect(receiver: Receiver): number {
-    if (this.#receivers.size === this.#detached.size) this.addon.ref(this.#channel);
+    this.hold();
     const id = ++this.#lastId;
     this.#receivers.set(id, receiver);
     return id;
@@ -172,8 +189,7 @@ export class Bridge {
     if (receiver === undefined) return undefined;
     this.#receivers.delete(id);
     if (this.#interimReceivers.size > 0) this.#interimReceivers.delete(id);
-    const keptAlive = !this.#detached.delete(id);
-    if (keptAlive && this.#receivers.size === this.#detached.size) this.addon.unref(this.#channel);
+    if (!this.#detached.delete(id)) this.release();
     return receiver;
   }
 }

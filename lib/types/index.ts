@@ -2,6 +2,8 @@
 export { describeErrorCode } from './describe-error-code.js';
 export { TIMErrCode } from './error-codes.js';
 export * from './enums.js';
+export type * from './callbacks.js';
+export type * from './events.js';
 export type * from './result.js';
 export type {
   AndroidOfflinePushConfig,

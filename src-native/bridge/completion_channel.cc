@@ -59,18 +59,49 @@ napi_value ToJs(napi_env env, const Text& text) {
   return value;
 }
 
+napi_value ToJs(napi_env env, const EventValue& value) {
+  napi_value result = nullptr;
+  switch (value.kind) {
+    case EventValue::Kind::kNull:
+      napi_get_null(env, &result);
+      break;
+    case EventValue::Kind::kText:
+    case EventValue::Kind::kJson:
+      return ToJs(env, value.text);
+    case EventValue::Kind::kNumber:
+      napi_create_double(env, value.number, &result);
+      break;
+    case EventValue::Kind::kBoolean:
+      napi_get_boolean(env, value.number != 0, &result);
+      break;
+  }
+  return result;
+}
+
+size_t BytesOf(const Event& event) {
+  size_t bytes = 0;
+  for (const EventValue& value : event.values) bytes += value.Bytes();
+  return bytes;
+}
+
 }  // namespace
 
 CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch,
+                                     Napi::Function on_event, Napi::Function on_dropped,
                                      const TicketTable& tickets)
     : env_(env),
       dispatch_(Napi::Persistent(dispatch)),
+      on_event_(Napi::Persistent(on_event)),
+      on_dropped_(Napi::Persistent(on_dropped)),
       context_(std::make_unique<Napi::AsyncContext>(env, "node-imsdk")),
       tickets_(tickets) {}
 
 std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::Function dispatch,
+                                                           Napi::Function on_event,
+                                                           Napi::Function on_dropped,
                                                            const TicketTable& tickets) {
-  std::shared_ptr<CompletionChannel> channel(new CompletionChannel(env, dispatch, tickets));
+  std::shared_ptr<CompletionChannel> channel(
+      new CompletionChannel(env, dispatch, on_event, on_dropped, tickets));
   uv_loop_s* loop = nullptr;
   uv_handle_s* async = AllocateHandle(kUvAsync);
   const bool opened = napi_get_uv_event_loop(env, &loop) == napi_ok &&
@@ -112,9 +143,11 @@ void CompletionChannel::Close(const std::shared_ptr<void>& until_closed) {
     // Under the lock: no other thread may send to a handle that is closing.
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    completed_.clear();
+    deliveries_.clear();
   }
   dispatch_.Reset();
+  on_event_.Reset();
+  on_dropped_.Reset();
   context_.reset();
   CloseHandle(std::exchange(async_, nullptr), until_closed);
   CloseHandle(std::exchange(timer_, nullptr), until_closed);
@@ -134,32 +167,63 @@ bool CompletionChannel::ShouldStart(CallId id, bool is_urgent) noexcept {
 void CompletionChannel::Complete(Completion completion) noexcept {
   const std::lock_guard lock(mutex_);
   if (closed_) return;
-  completed_.push_back(std::move(completion));
+  Push(std::move(completion));
+}
+
+void CompletionChannel::Notify(std::shared_ptr<const Event> event) noexcept {
+  const size_t bytes = BytesOf(*event);
+  const std::lock_guard lock(mutex_);
+  if (closed_) return;
+  const bool has_room = waiting_events_ < kMaxEvents && bytes <= kMaxEventBytes &&
+                        waiting_event_bytes_ <= kMaxEventBytes - bytes;
+  if (waiting_events_ > 0 && !has_room) {
+    if (dropped_.empty()) Push(Dropped{});
+    ++dropped_[event->index];
+    return;
+  }
+  ++waiting_events_;
+  waiting_event_bytes_ += bytes;
+  Push(std::move(event));
+}
+
+void CompletionChannel::Push(Delivery delivery) {
+  deliveries_.push_back(std::move(delivery));
   if (!std::exchange(will_drain_, true)) uv_async_send(async_);
 }
 
-bool CompletionChannel::TakeOne(Completion& completion) {
+CompletionChannel::Taken CompletionChannel::TakeOne(Delivery& delivery) {
   const std::lock_guard lock(mutex_);
-  if (completed_.empty()) return false;
-  completion = std::move(completed_.front());
-  completed_.pop_front();
-  return true;
+  if (deliveries_.empty()) return Taken::kNone;
+  delivery = std::move(deliveries_.front());
+  deliveries_.pop_front();
+  if (const auto* event = std::get_if<std::shared_ptr<const Event>>(&delivery)) {
+    --waiting_events_;
+    waiting_event_bytes_ -= BytesOf(**event);
+  } else if (auto* dropped = std::get_if<Dropped>(&delivery)) {
+    dropped->swap(dropped_);
+  }
+  const bool event_follows_completion = std::holds_alternative<Completion>(delivery) &&
+                                        !deliveries_.empty() &&
+                                        !std::holds_alternative<Completion>(deliveries_.front());
+  return event_follows_completion ? Taken::kLastOfGroup : Taken::kOne;
 }
 
 void CompletionChannel::Drain() {
   const auto turn_ends = std::chrono::steady_clock::now() + kTurn;
-  Completion completion;
+  Delivery delivery;
   size_t dispatched = 0;
   do {
     const Napi::HandleScope handles(env_);
     // Leaving the scope runs what the promises resumed, which may end the environment.
     const Napi::CallbackScope turn(env_, *context_);
-    for (size_t i = 0; i < kGroup; ++i) {
-      if (!TakeOne(completion)) {
+    Taken taken = Taken::kOne;
+    for (size_t i = 0; i < kGroup && taken == Taken::kOne; ++i) {
+      taken = TakeOne(delivery);
+      if (taken == Taken::kNone) {
         AwaitMore(dispatched);
         return;
       }
-      Dispatch(completion);
+      std::visit([this](const auto& something) { Dispatch(something); }, delivery);
       ++dispatched;
     }
   } while (std::chrono::steady_clock::now() < turn_ends);
@@ -177,7 +241,7 @@ void CompletionChannel::AwaitMore(size_t dispatched) {
   if (polls) {
     uv_timer_start(
         timer_, [](uv_handle_s* handle) { DataOf(handle)->channel->Drain(); }, kPollEveryMs, 0);
-  } else if (completed_.empty()) {
+  } else if (deliveries_.empty()) {
     will_drain_ = false;
   } else {
     uv_async_send(async_);
@@ -186,14 +250,11 @@ void CompletionChannel::AwaitMore(size_t dispatched) {
 
 void CompletionChannel::Dispatch(const Completion& completion) {
   const napi_env env = env_;
-  napi_value dispatch = nullptr;
   napi_value id = nullptr;
   napi_value code = nullptr;
   napi_value store_failures = nullptr;
   napi_value is_interim = nullptr;
   napi_value undefined = nullptr;
-  if (dispatch_.IsEmpty()) return;
-  napi_get_reference_value(env, dispatch_, &dispatch);
   napi_create_double(env, static_cast<double>(completion.call_id), &id);
   napi_create_int32(env, completion.code, &code);
   napi_create_uint32(env, completion.store_failures, &store_failures);
@@ -213,8 +274,55 @@ void CompletionChannel::Dispatch(const Completion& completion) {
                                   ToJs(env, completion.conversation_id),
                                   store_failures,
                                   is_interim};
-  const napi_status status =
-      napi_call_function(env, undefined, dispatch, std::size(arguments), arguments, nullptr);
+  Call(dispatch_, std::size(arguments), arguments);
+}
+
+void CompletionChannel::Dispatch(const std::shared_ptr<const Event>& event) {
+  const napi_env env = env_;
+  napi_value index = nullptr;
+  napi_value values = nullptr;
+  napi_value exact_integers = nullptr;
+  napi_create_uint32(env, static_cast<uint32_t>(event->index), &index);
+  napi_create_array_with_length(env, event->values.size(), &values);
+  napi_get_undefined(env, &exact_integers);
+  uint32_t i = 0;
+  bool has_exact_integers = false;
+  for (const EventValue& value : event->values) {
+    napi_set_element(env, values, i, ToJs(env, value));
+    if (!value.exact_integers.empty()) {
+      if (!std::exchange(has_exact_integers, true)) {
+        napi_create_array_with_length(env, event->values.size(), &exact_integers);
+      }
+      napi_value places = nullptr;
+      napi_create_string_utf8(env, value.exact_integers.data(), value.exact_integers.size(),
+                              &places);
+      napi_set_element(env, exact_integers, i, places);
+    }
+    ++i;
+  }
+  const napi_value arguments[] = {index, values, exact_integers};
+  Call(on_event_, std::size(arguments), arguments);
+}
+
+void CompletionChannel::Dispatch(const Dropped& dropped) {
+  for (const auto& [event, count] : dropped) {
+    napi_value arguments[2] = {};
+    napi_create_uint32(env_, static_cast<uint32_t>(event), &arguments[0]);
+    napi_create_double(env_, static_cast<double>(count), &arguments[1]);
+    Call(on_dropped_, std::size(arguments), arguments);
+  }
+}
+
+void CompletionChannel::Call(const Napi::FunctionReference& function, size_t count,
+                             const napi_value* arguments) {
+  const napi_env env = env_;
+  // Closed by what was called before.
+  if (function.IsEmpty()) return;
+  napi_value called = nullptr;
+  napi_value undefined = nullptr;
+  napi_get_reference_value(env, function, &called);
+  napi_get_undefined(env, &undefined);
+  const napi_status status = napi_call_function(env, undefined, called, count, arguments, nullptr);
   if (status != napi_pending_exception) return;
   // A defect of ours, or a listener's: it belongs to the process, as any uncaught exception does.
   napi_value exception = nullptr;

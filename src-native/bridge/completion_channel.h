@@ -3,19 +3,25 @@
 #include <napi.h>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
+#include <variant>
 
 #include "bridge/completion.h"
+#include "bridge/event.h"
 #include "bridge/ticket_table.h"
 
 struct uv_handle_s;
 
 namespace imsdk {
 
-/// Brings completions from any thread to one JavaScript environment, and calls its dispatch
-/// function with each.
+/// Brings completions and events from any thread to one JavaScript environment, in order, and calls
+/// its functions with each.
+///
+/// Completions are as many as the calls that JavaScript has made. Events are not, so that those
+/// that wait for a busy environment are limited: what comes on top is dropped, and counted.
 ///
 /// Built on a uv_async rather than a thread-safe function, by measurement: a thread-safe function
 /// that is called again while it drains goes on without returning to the event loop (delays of
@@ -25,14 +31,21 @@ namespace imsdk {
 /// While many calls are with the engine the channel polls instead of being woken for each answer: a
 /// wake-up costs the engine's thread a system call, and this one a turn of the event loop.
 class CompletionChannel final : public CompletionSink,
+                                public EventSink,
                                 public std::enable_shared_from_this<CompletionChannel> {
  public:
+  /// How many events may wait, and how large their texts may be together; one may always wait.
+  static constexpr size_t kMaxEvents = 65'536;
+  static constexpr size_t kMaxEventBytes = size_t{64} * 1024 * 1024;
+
   /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures,
-  /// isInterim)`.
+  /// isInterim)`; `onEvent(event, values, exactIntegers)`, the last only where a value has any;
+  /// `onDropped(event, count)`, where events are missing, for each kind.
   /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending
   /// exception when the event loop cannot be had.
   /// `tickets`: what is with the engine; must outlive the channel.
   static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch,
+                                                 Napi::Function on_event, Napi::Function on_dropped,
                                                  const TicketTable& tickets);
 
   /// Whether the process stays alive for this channel: yes while calls are pending.
@@ -49,17 +62,35 @@ class CompletionChannel final : public CompletionSink,
 
   bool ShouldStart(CallId id, bool is_urgent) noexcept override;
   void Complete(Completion completion) noexcept override;
+  void Notify(std::shared_ptr<const Event> event) noexcept override;
 
  private:
-  CompletionChannel(Napi::Env env, Napi::Function dispatch, const TicketTable& tickets);
+  /// Stands where events are missing: how many, by event.
+  using Dropped = std::map<size_t, size_t>;
+  using Delivery = std::variant<Completion, std::shared_ptr<const Event>, Dropped>;
+
+  /// A group ends where an event follows a completion: what that one resumes comes before the
+  /// event.
+  enum class Taken { kNone, kOne, kLastOfGroup };
+
+  CompletionChannel(Napi::Env env, Napi::Function dispatch, Napi::Function on_event,
+                    Napi::Function on_dropped, const TicketTable& tickets);
+
+  /// Under the lock.
+  void Push(Delivery delivery);
+  Taken TakeOne(Delivery& delivery);
 
   void Drain();
   void AwaitMore(size_t dispatched);
-  bool TakeOne(Completion& completion);
   void Dispatch(const Completion& completion);
+  void Dispatch(const std::shared_ptr<const Event>& event);
+  void Dispatch(const Dropped& dropped);
+  void Call(const Napi::FunctionReference& function, size_t count, const napi_value* arguments);
 
   Napi::Env env_;
   Napi::FunctionReference dispatch_;
+  Napi::FunctionReference on_event_;
+  Napi::FunctionReference on_dropped_;
   // Gone with Close: what JavaScript holds must not outlive the environment, and a channel can.
   std::unique_ptr<Napi::AsyncContext> context_;
   const TicketTable& tickets_;
@@ -68,7 +99,11 @@ class CompletionChannel final : public CompletionSink,
   uv_handle_s* timer_ = nullptr;
 
   std::mutex mutex_;
-  std::deque<Completion> completed_;
+  std::deque<Delivery> deliveries_;
+  size_t waiting_events_ = 0;
+  size_t waiting_event_bytes_ = 0;
+  // What the Dropped in deliveries_ will tell; empty when there is none.
+  Dropped dropped_;
   // The loop will drain without being told: a wake-up is under way, or it polls.
   bool will_drain_ = false;
   bool closed_ = false;

@@ -139,7 +139,12 @@ class TableCall final : public NativeCall {
     void* address = process_.addresses_.empty() ? nullptr : process_.addresses_[function_];
     if (address == nullptr) return {kFunctionMissing, std::string(function.name)};
     static const size_t init = FunctionIndex("TIMInit");
-    if (function_ == init) process_.log_watch_.Start(process_.library_);
+    static const size_t uninit = FunctionIndex("TIMUninit");
+    if (function_ == init) {
+      process_.log_watch_.Start(process_.library_);
+      process_.events_->Register(process_.library_);
+    }
+    if (function_ == uninit) process_.events_->OnUninit();
     for (size_t i = 0; i < arguments_.size(); ++i) {
       if (function.kinds[i] == sdk::ArgumentKind::kJson) {
         ReplaceLoneSurrogates(std::get<std::string>(arguments_[i]));
@@ -159,7 +164,8 @@ class TableCall final : public NativeCall {
   bool has_reply_;
 };
 
-EngineProcess::EngineProcess() : local_login_(std::make_shared<LocalLogin>()) {}
+EngineProcess::EngineProcess()
+    : local_login_(std::make_shared<LocalLogin>()), events_(std::make_shared<EventHub>()) {}
 
 EngineProcess& EngineProcess::Instance() {
   static EngineProcess& instance = *new EngineProcess;  // NOLINT: lives as long as the process

@@ -7,6 +7,7 @@
 
 #include "bridge/call_thread.h"
 #include "bridge/ticket_table.h"
+#include "process/event_hub.h"
 #include "process/local_login.h"
 #include "process/log_watch.h"
 #include "process/session.h"
@@ -51,6 +52,10 @@ class EngineProcess {
   LocalLogin& local_login() { return *local_login_; }
   StoreLock& store_lock() { return store_lock_; }
   LogWatch& log_watch() { return log_watch_; }
+  EventHub& events() { return *events_; }
+
+  /// The engine's library, or nullptr until it is loaded. Call thread.
+  const sdk::Library* library() const { return loaded_path_.empty() ? nullptr : &library_; }
 
  private:
   friend class LoadCall;
@@ -64,6 +69,7 @@ class EngineProcess {
   StoreLock store_lock_;
   LogWatch log_watch_;
   std::shared_ptr<LocalLogin> local_login_;
+  std::shared_ptr<EventHub> events_;
   mutable std::mutex loaded_path_mutex_;
   std::string loaded_path_;
   // Written and read on the call thread only.

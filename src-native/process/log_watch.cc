@@ -2,7 +2,9 @@
 
 #include <string_view>
 
+#include "process/engine_process.h"
 #include "sdk/abi.h"
+#include "sdk/event_table.h"
 
 namespace imsdk {
 namespace {
@@ -15,9 +17,20 @@ constexpr std::string_view kFailures[] = {"InsertMessage failed", "CommitTransac
 // TIMLogLevel: kTIMLog_Error
 constexpr int32_t kErrorLevel = 6;
 
+size_t LogEvent() {
+  size_t event = 0;
+  while (sdk::kEventTable[event].setter != sdk::kLogSetter) ++event;
+  return event;
+}
+
 }  // namespace
 
 void LogWatch::OnLogLine(int32_t level, const char* line, const void* watch) noexcept {
+  static const size_t log_event = LogEvent();
+  EventHub& events = EngineProcess::Instance().events();
+  if (events.HasListeners(log_event)) {
+    events.Emit(log_event, {sdk::Int::Read(level), sdk::Text::Read(line)});
+  }
   // With a fuller log the callback gets milder lines too, and opening a store names InternalInit.
   if (line == nullptr || level < kErrorLevel) return;
   const std::string_view text(line);

@@ -13,7 +13,8 @@ namespace imsdk {
 /// line after the acknowledgement and before the answer to any query made after that. The line does
 /// not say which message it was.
 ///
-/// TIMSetConfig has to ask for lines of the error level, both for the log and for its callback.
+/// TIMSetConfig has to ask for lines of the error level, both for the log and for its callback. The
+/// engine has one log callback: what JavaScript listens to comes from here too.
 class LogWatch {
  public:
   /// Registers with the engine, which calls back until the process ends: this must live as long.

@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "bridge/call_thread.h"
+#include "bridge/event.h"
+#include "bridge/json_scan.h"
 #include "sdk/abi.h"
 
 namespace imsdk::sdk {
@@ -52,33 +54,53 @@ struct Frame {
 };
 
 // Parameters. Each gives its C types and where they come from; `kKind` is there for those that take
-// an argument from JavaScript.
+// an argument from JavaScript. Those that events have too say how they are read on the engine's
+// thread.
 
 /// UTF-8 text: an id, a name, a path.
 struct Text {
+  using Type = const char*;
   static constexpr ArgumentKind kKind = ArgumentKind::kText;
-  static std::tuple<const char*> Pass(Frame& frame) { return {frame.NextText()}; }
+  static std::tuple<Type> Pass(Frame& frame) { return {frame.NextText()}; }
+  static EventValue Read(Type text) {
+    if (text == nullptr) return {};
+    return {EventValue::Kind::kText, DecodeUtf8(text), {}, 0};
+  }
 };
 
 /// UTF-8 JSON that JSON.stringify made; lone surrogates in it are repaired before the call.
 struct Json {
+  using Type = const char*;
   static constexpr ArgumentKind kKind = ArgumentKind::kJson;
-  static std::tuple<const char*> Pass(Frame& frame) { return {frame.NextText()}; }
+  static std::tuple<Type> Pass(Frame& frame) { return {frame.NextText()}; }
+  static EventValue Read(Type json) {
+    if (json == nullptr) return {};
+    return {EventValue::Kind::kJson, DecodeUtf8(json), ScanJson(json).exact_integers, 0};
+  }
 };
 
 /// An int, an enum or a fixed-width integer; JavaScript has checked the range.
 template <class T>
 struct Integer {
+  using Type = T;
   static constexpr ArgumentKind kKind = ArgumentKind::kInteger;
   static std::tuple<T> Pass(Frame& frame) { return {static_cast<T>(frame.NextInteger())}; }
+  static EventValue Read(T value) {
+    static_assert(sizeof(T) <= sizeof(int32_t), "a JavaScript number would round it");
+    return {EventValue::Kind::kNumber, {}, {}, static_cast<double>(value)};
+  }
 };
 using Int = Integer<int32_t>;
 using Uint32 = Integer<uint32_t>;
 using Uint64 = Integer<uint64_t>;
 
 struct Bool {
+  using Type = bool;
   static constexpr ArgumentKind kKind = ArgumentKind::kBoolean;
   static std::tuple<bool> Pass(Frame& frame) { return {frame.NextInteger() != 0}; }
+  static EventValue Read(bool value) {
+    return {EventValue::Kind::kBoolean, {}, {}, value ? 1.0 : 0.0};
+  }
 };
 
 /// The callback and its user data. A ticket of zero asks for no callback.

@@ -98,13 +98,33 @@ export async function openTim(options: Partial<TimOptions> = {}): Promise<Tim> {
   return tim;
 }
 
-function operate(tim: Tim, operation: object): Promise<unknown> {
+function operate(tim: Tim, operation: object): Promise<{ code: number }> {
   return tim.callExperimentalAPI({ json_param: operation } as callExperimentalAPIParam);
 }
 
 /** Scripts a fault; it holds for calls that the engine gets from now on. */
 export async function script(tim: Tim, fault: Fault): Promise<void> {
   await operate(tim, { request_internal_operation: 'scripted_engine_fault', ...fault });
+}
+
+/** A value that an event's callback gets: `padTo` appends spaces up to so many bytes. */
+export type ScriptedValue =
+  string | number | boolean | null | { hex: string } | { text: string; padTo: number };
+
+/** An event that the engine is to tell. */
+export interface ScriptedEvent extends Pick<
+  FaultyReply,
+  'on' | 'beforeReturn' | 'afterUninit' | 'after' | 'copies'
+> {
+  /** The function that sets its callback. */
+  event: string;
+  values?: ScriptedValue[];
+}
+
+/** Has an event come, by the callback that is set when the engine is told so. False where none is. */
+export async function fire(tim: Tim, event: ScriptedEvent): Promise<boolean> {
+  const { code } = await operate(tim, { request_internal_operation: 'scripted_engine_event', ...event });
+  return code === 0;
 }
 
 /** Takes back the faults that have met no call. */

@@ -108,7 +108,7 @@ describe('a conversation', () => {
 });
 
 describe('options of a client', () => {
-  const good = { sdkappid: 1, localOnly: false, durability: 'committed', consoleLog: false };
+  const good = { sdkappid: 1, localOnly: false, durability: 'committed', consoleLog: false, logLevel: 6 };
 
   test.each([
     {},
@@ -117,6 +117,7 @@ describe('options of a client', () => {
     { durability: 'ack' },
     { libraryPath: '/a/library' },
     { libraryPath: undefined },
+    { logLevel: 1 },
   ])('are taken: %p', (options) => {
     expect(() => check.assertOptions({ ...good, ...options })).not.toThrow();
   });
@@ -135,6 +136,9 @@ describe('options of a client', () => {
     ['durability', { durability: 'disk' }],
     ['durability', { durability: null }],
     ['consoleLog', { consoleLog: 'yes' }],
+    ['logLevel', { logLevel: 0 }],
+    ['logLevel', { logLevel: 7 }],
+    ['logLevel', { logLevel: 'info' }],
     ['libraryPath', { libraryPath: 5 }],
     ['libraryPath', { libraryPath: null }],
   ])('are refused for their %s: %p', (field, options) => {

@@ -4,22 +4,6 @@
 #include <thread>
 
 namespace scripted {
-namespace {
-
-const char* OrNull(const std::optional<std::string>& text) {
-  return text ? text->c_str() : nullptr;
-}
-
-}  // namespace
-
-void Callback::Make() const {
-  for (int i = 0; i < copies; ++i) {
-    // The callee may use the texts until it returns, and no longer: a sanitizer sees if it does.
-    const auto copy = std::make_unique<Answer>(answer);
-    replies.Reply(copy->code, OrNull(copy->desc), OrNull(copy->json));
-  }
-}
-
 void Delivery::OnEngineThread(Callback callback, std::chrono::milliseconds after,
                               std::shared_ptr<Gate> done) {
   const std::lock_guard lock(mutex_);
@@ -33,7 +17,7 @@ void Delivery::OnNewThread(Callback callback, std::chrono::milliseconds after,
                            std::shared_ptr<Gate> done) {
   std::thread([callback = std::move(callback), after, done = std::move(done)] {
     std::this_thread::sleep_for(after);
-    callback.Make();
+    callback();
     if (done) done->Open();
   }).detach();
 }
@@ -67,7 +51,7 @@ int Delivery::Deliver() {
     const std::lock_guard lock(mutex_);
     callbacks.swap(for_javascript_);
   }
-  for (const Callback& callback : callbacks) callback.Make();
+  for (const Callback& callback : callbacks) callback();
   return static_cast<int>(callbacks.size());
 }
 
@@ -84,7 +68,7 @@ void Delivery::Run() {
       const Timed next = std::move(queue_.back());
       queue_.pop_back();
       lock.unlock();
-      next.callback.Make();
+      next.callback();
       if (next.done) next.done->Open();
       lock.lock();
     }

@@ -3,28 +3,18 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "gate.h"
-#include "memory_engine.h"
-#include "sdk/abi.h"
 
 namespace scripted {
 
-/// A callback to be made.
-struct Callback {
-  Replies replies;
-  Answer answer;
-  int copies = 1;
-
-  /// Makes it, with texts that are gone right after.
-  void Make() const;
-};
+/// Makes a callback, with texts that are gone right after.
+using Callback = std::function<void()>;
 
 /// Makes callbacks on the thread and at the moment that they are meant for. Any thread.
 class Delivery {

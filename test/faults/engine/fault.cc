@@ -5,14 +5,6 @@
 namespace scripted {
 namespace {
 
-std::string FromHex(std::string_view hex) {
-  std::string bytes;
-  for (size_t i = 0; i + 1 < hex.size(); i += 2) {
-    bytes.push_back(static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
-  }
-  return bytes;
-}
-
 FaultyReply::On ParseOn(std::string_view on) {
   if (on == "call") return FaultyReply::On::kCall;
   if (on == "thread") return FaultyReply::On::kThread;
@@ -37,6 +29,8 @@ void ParseText(const Json& json, const std::string& name, bool& has,
   }
 }
 
+}  // namespace
+
 FaultyReply ParseReply(const Json& json) {
   FaultyReply reply;
   reply.on = ParseOn(json.TextOr("on", "engine"));
@@ -55,8 +49,6 @@ FaultyReply ParseReply(const Json& json) {
   }
   return reply;
 }
-
-}  // namespace
 
 Fault ParseFault(const Json& json) {
   Fault fault;

@@ -52,6 +52,9 @@ struct Fault {
 
 Fault ParseFault(const Json& json);
 
+/// Also says when and where an event comes.
+FaultyReply ParseReply(const Json& json);
+
 /// The faults that were scripted and have not met their calls yet. Any thread.
 class Faults {
  public:

@@ -1,6 +1,7 @@
-// Writes the exported functions of the scripted engine: one for each line of the addon's call table, with the
-// C signature that the line states, all with the same body.
-//   node generate-exports.mjs call_table.cc exports.cc
+// Writes the exported functions of the scripted engine: one for each line of the addon's tables, with the C
+// signature that the line states. Those of the call table all have the same body; those of the event table keep the
+// callback that they are given.
+//   node generate-exports.mjs call_table.cc event_table.cc exports.cc
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** What a parameter's tag is in C, and where its value goes in a Call. */
@@ -66,16 +67,45 @@ extern "C" IMSDK_EXPORT ${result.type} ${name}(${declared.join(', ')}) {
 `;
 }
 
-const [callTable, output] = process.argv.slice(2);
+/** The function that sets an event's callback, and the one that takes it back where the line names one. */
+function eventFunctions(tags, setter, remover) {
+  const types = tags.map((tag) => tagged(parameters, tag, setter).type);
+  const values = types.map((type, index) =>
+    type === 'const char*' ? `values.Text(${index})` : `values.Number<${type}>(${index})`,
+  );
+  const callback = `${setter}_Callback`;
+  const take = `
+extern "C" IMSDK_EXPORT void ${remover}(${callback}) { SetEvent("${setter}", nullptr); }
+`;
+  return `
+using ${callback} = void (*)(${[...types, 'const void*'].join(', ')});
+extern "C" IMSDK_EXPORT void ${setter}(${callback} callback, const void* user_data) {
+  if (callback == nullptr) return SetEvent("${setter}", nullptr);
+  SetEvent("${setter}", [=]([[maybe_unused]] const EventValues& values) {
+    callback(${[...values, 'user_data'].join(', ')});
+  });
+}
+${remover ? take : ''}`;
+}
+
+const [callTable, eventTable, output] = process.argv.slice(2);
 const lines = [...readFileSync(callTable, 'utf8').matchAll(/Bind<(\w+)\(([^)]*)\)>\(\s*"(\w+)"\)/g)];
 if (lines.length === 0) throw new Error(`${callTable} has no line of a call table`);
+const split = (tags) => tags.split(/,\s*/).filter(Boolean);
+const eventSource = readFileSync(eventTable, 'utf8').replace('kLogSetter', '"TIMSetLogCallback"');
+const events = [...eventSource.matchAll(/Listen<([^>]*)>\(\s*"(\w+)"(?:,\s*"(\w+)")?\)/g)];
+if (events.length === 0) throw new Error(`${eventTable} has no line of an event table`);
 writeFileSync(
   output,
-  `// Generated from the call table by generate-exports.mjs.
+  `// Generated from the addon's tables by generate-exports.mjs.
+#include "events.h"
 #include "scripted_engine.h"
 
 using imsdk::sdk::MemberListCallback;
 using imsdk::sdk::ReplyCallback;
+using scripted::EventValues;
 using scripted::Run;
-${lines.map(([, result, tags, name]) => exported(result, tags.split(/,\s*/).filter(Boolean), name)).join('')}`,
+using scripted::SetEvent;
+${lines.map(([, result, tags, name]) => exported(result, split(tags), name)).join('')}
+${events.map(([, tags, setter, remover]) => eventFunctions(split(tags), setter, remover)).join('')}`,
 );

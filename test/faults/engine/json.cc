@@ -166,6 +166,14 @@ std::string Json::TextOr(std::string_view name, std::string_view otherwise) cons
 
 std::optional<Json> ParseJson(std::string_view source) { return Parser(source).Run(); }
 
+std::string FromHex(std::string_view hex) {
+  std::string bytes;
+  for (size_t i = 0; i + 1 < hex.size(); i += 2) {
+    bytes.push_back(static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
+  }
+  return bytes;
+}
+
 std::string Quoted(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {

@@ -30,6 +30,9 @@ struct Json {
 /// Nothing for what is not JSON. The source must outlive the value.
 std::optional<Json> ParseJson(std::string_view source);
 
+/// Bytes that are written in hexadecimal.
+std::string FromHex(std::string_view hex);
+
 /// The text as a JSON string, quotes included.
 std::string Quoted(std::string_view text);
 

@@ -4,8 +4,8 @@
 #include <mutex>
 
 #include "delivery.h"
+#include "events.h"
 #include "fault.h"
-#include "log.h"
 #include "memory_engine.h"
 
 namespace scripted {
@@ -22,7 +22,7 @@ struct Engine {
   MemoryEngine memory;
   Faults faults;
   Delivery delivery;
-  Log log;
+  Events events;
 
  private:
   std::mutex mutex_;
