@@ -293,9 +293,14 @@ export abstract class EngineClient implements AsyncDisposable {
     assertOptionalString(own, 'user_data');
     assertOptionalString(own, 'userData');
     const args = parameters.map((parameter) => parameter.read(members[parameter.name]));
+    const failuresBefore = this.#bridge.addon.storeFailures();
     const reply = await this.call(name, args, flags, options, onInterim);
     // Without a user there is no store, and 0 is the answer to what has no effect.
-    if (writes && reply.code === 0 && this.#session.user !== undefined) this.#barrier.acknowledged(reply);
+    if (writes && reply.code === 0 && this.#session.user !== undefined) {
+      // A function that answers by its return alone comes without the count.
+      const storeFailures = Math.max(reply.storeFailures, failuresBefore);
+      this.#barrier.acknowledged({ ...reply, storeFailures });
+    }
     return { reply, userData: own.user_data ?? own.userData };
   }
 

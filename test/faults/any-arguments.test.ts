@@ -14,9 +14,9 @@ import { ImSdkError, type Tim } from '../../lib/index.js';
 import { sharedBridge } from '../../lib/native/bridge.js';
 import { anyValue, boom, hostileValues } from '../fixtures/hostile-values.js';
 import { messageFor, openTim } from './scripted-engine';
+import { findParameters, type Bag } from './valid-parameters';
 
 type Method = (typeof pageMethods)[number];
-type Bag = Record<string, unknown>;
 
 const isLong = process.env['NODE_IMSDK_LONG'] === '1';
 const seed = Number(process.env['NODE_IMSDK_SEED'] ?? 20_240_601);
@@ -35,18 +35,6 @@ interface Place {
   /** Parameters that the method takes. */
   readonly valid: readonly Bag[];
 }
-
-/** Values of which one suits any parameter. */
-const CANDIDATES: readonly unknown[] = [
-  'alice',
-  1,
-  true,
-  {},
-  [],
-  ['alice'],
-  [{}],
-  { message_sender: 'alice' },
-];
 
 let tim: Tim;
 
@@ -79,46 +67,13 @@ async function failureOf(method: Method, args: readonly unknown[]): Promise<unkn
   }
 }
 
-/** Notes which fields are read. */
-function recording(fields: Bag, names: Set<string>): Bag {
-  return new Proxy(fields, {
-    get(target, name) {
-      if (typeof name === 'string') names.add(name);
-      return target[name as string];
-    },
-  });
-}
-
-/** Finds parameters that a method takes by mending what it refuses, and which fields it reads on the way. */
+/** Every place of a method that it looks at. */
 async function placesOf(method: Method): Promise<Place[]> {
-  const params: Bag = {};
-  const options: Bag = {};
-  const read = [new Set<string>(), new Set<string>()] as const;
-  const tries = new Map<string, number>();
-  for (;;) {
-    const failure = await failureOf(method, [recording(params, read[0]), recording(options, read[1])]);
-    if (failure === undefined) break;
-    const field = (failure as ImSdkError).field ?? '';
-    const attempt = tries.get(field) ?? 0;
-    if (field === '' || attempt === CANDIDATES.length) {
-      throw new Error(`${method}: no value suits ${field}`, { cause: failure });
-    }
-    put(params, field, structuredClone(CANDIDATES[attempt]));
-    tries.set(field, attempt + 1);
-  }
-  const valid = [params, options];
+  const { valid, read } = await findParameters((args) => failureOf(method, args));
   return valid.flatMap((_, position) => [
     { method, position, valid },
-    ...[...read[position as 0 | 1]].map((field) => ({ method, position, field, valid })),
+    ...[...(read[position] ?? [])].map((field) => ({ method, position, field, valid })),
   ]);
-}
-
-/** Sets what a path such as `params.array[0].name` leads to. */
-function put(bag: Bag, path: string, value: unknown): void {
-  const steps = path.split(/[.[\]]+/).filter(Boolean);
-  const last = steps.pop() ?? '';
-  const holder = steps.reduce<Bag>((inner, step) => (inner[step] ??= {}) as Bag, bag);
-  holder[last] = value;
 }
 
 function argumentsWith({ position, field, valid }: Place, value: unknown): unknown[] {

@@ -61,3 +61,10 @@ test('a store that is away for a moment after a commit is waited for', async () 
   await expect(tim.TIMMsgSaveMsg(messageFor('kept'))).resolves.toMatchObject({ code: 0 });
   expect(await storedTexts(tim)).toEqual(['kept']);
 });
+
+test('a change that the engine answers by its return alone is not taken for the loss of an earlier save', async () => {
+  await script(tim, { function: save, loses: true });
+  await expect(tim.TIMMsgSaveMsg(messageFor('lost'))).rejects.toMatchObject({ code: 'ERR_IMSDK_NOT_STORED' });
+  expect(await tim.TIMConvCancelDraft({ convId: 'bob', convType: 1 })).toBe(0);
+  await expect(tim.flush()).resolves.toBeUndefined();
+});

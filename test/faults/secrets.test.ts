@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { inspect } from 'node:util';
 
+import { pageMethods } from '../../lib/electron/methods.js';
 import { TIMConvType, type Tim } from '../../lib/index.js';
 import {
   clearFaults,
@@ -13,6 +14,7 @@ import {
   temporaryFolder,
 } from './scripted-engine';
 import { runScenario } from './scripted-child';
+import { findParameters } from './valid-parameters';
 
 // Short: JSON.parse quotes ten characters of what it cannot read.
 const TEXT = 'Prv8words';
@@ -88,6 +90,50 @@ test('the error of an answer that is not JSON says nothing of the answer', async
   expect(error).toMatchObject({ code: 'ERR_IMSDK_ENGINE' });
   expect(printed(error)).not.toContain(TEXT);
 });
+
+/** Puts the text into every object of some parameters. */
+function withSecret(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withSecret);
+  return { ...Object.fromEntries(Object.entries(value).map(([k, v]) => [k, withSecret(v)])), mine: TEXT };
+}
+
+test.each(pageMethods.filter((method) => !/^TIM(?:Init|Uninit|Login|Logout)$/.test(method)))(
+  'no error of %s says anything of what was passed or answered',
+  async (method) => {
+    const call = (args: readonly unknown[]): Promise<unknown> =>
+      (tim[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+    const outcomeOf = (args: readonly unknown[]): Promise<unknown> =>
+      call(args).then(
+        (result) => printable(result),
+        (reason: unknown) => reason,
+      );
+    const found = await findParameters((args) =>
+      call(args).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      ),
+    );
+    const [params, options] = [withSecret(found.valid[0]), found.valid[1]];
+    const outcomes: unknown[] = [await outcomeOf([params, { ...options, signal: AbortSignal.abort() }])];
+    for (const name of found.read[0] ?? []) {
+      outcomes.push(await outcomeOf([{ ...(params as object), [name]: 0.5 }, options]));
+    }
+    await script(tim, { function: method, replies: [{ json: `[{"text":"${TEXT}" ${TEXT}` }] });
+    outcomes.push(await outcomeOf([params, options]));
+    for (const outcome of outcomes) expect(printed(outcome)).not.toContain(TEXT);
+  },
+);
+
+/** What reading a result throws; of one that is readable nothing, as it may say what the engine says. */
+function printable(result: unknown): unknown {
+  try {
+    structuredClone(result);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
 
 test('a client prints neither the messages that it saves nor the signature that it logs in with', async () => {
   await script(tim, { function: save, replies: [] });
