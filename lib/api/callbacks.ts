@@ -1,6 +1,5 @@
-import { fieldsOf, refuse } from '../arguments.js';
+import { documentedCallback } from '../events/documented-callback.js';
 import type { EngineEventName } from '../events/tim-events.js';
-import type { RawValue } from '../events/event-values.js';
 import type {
   CallbackParams,
   convGroupCreatedCallbackParam,
@@ -42,17 +41,7 @@ export abstract class CallbackApi extends EventApi {
     name: EngineEventName,
     params: CallbackParams<Values>,
   ): void {
-    const { callback, user_data, userData } = fieldsOf(method, params, 'callback', 'user_data', 'userData');
-    if (callback === undefined || callback === null) {
-      this.setCallback(name, undefined);
-      return;
-    }
-    if (typeof callback !== 'function') refuse('callback', 'a function, null or undefined', callback);
-    const lastArgument = user_data ?? userData ?? '';
-    // The event table gives the values that the callback's type has.
-    this.setCallback(name, (values: readonly RawValue[]) =>
-      callback(...(values as unknown as Values), lastArgument),
-    );
+    this.setCallback(name, documentedCallback(method, params));
   }
 
   /** Sets the callback of `networkStatusChanged` (TIMManager.h). */

@@ -1,7 +1,7 @@
 import { ImSdkError } from '../errors.js';
 import { placeKey, restoreJsonForm, takeApart, type Crossing } from './crossing.js';
 import { fromErrorData } from './error-data.js';
-import type { MaxCalls, Notice, PageBridge, Reply } from './protocol.js';
+import type { EventNotice, MaxCalls, Notice, PageBridge, Reply } from './protocol.js';
 
 const MAX_CALLS: MaxCalls = 1024;
 
@@ -21,6 +21,9 @@ interface PendingCall {
 /** The page's end of the channel: its calls, and what it hears. */
 export class Connection {
   readonly #bridge: PageBridge;
+  /** How many listen to each event. */
+  readonly #wanted = new Map<string, number>();
+  readonly #eventListeners: ((notice: EventNotice) => void)[] = [];
   /** With the main process. */
   readonly #sent = new Map<number, PendingCall>();
   /** Kept back while {@link MAX_CALLS} are with the main process; in order. */
@@ -31,6 +34,25 @@ export class Connection {
   constructor(bridge: PageBridge) {
     this.#bridge = bridge;
     bridge.listen((notice) => this.#onNotice(notice));
+  }
+
+  /** Has the events that this page listens to told to a function. */
+  onEvent(listener: (notice: EventNotice) => void): void {
+    this.#eventListeners.push(listener);
+  }
+
+  /**
+   * Asks to be told of an event, for one more of those who listen, or one less.
+   *
+   * @returns Rejects when the main process refuses.
+   */
+  async listen(event: string, isWanted: boolean): Promise<void> {
+    const before = this.#wanted.get(event) ?? 0;
+    const now = before + (isWanted ? 1 : -1);
+    this.#wanted.set(event, now);
+    if (before > 0 && now > 0) return;
+    const reply = await this.#bridge.request({ type: now > 0 ? 'subscribe' : 'unsubscribe', event });
+    if (!reply.ok) throw fromErrorData(reply.error);
   }
 
   /** Calls a method of Tim in the main process. */
@@ -87,6 +109,9 @@ export class Connection {
 
   #onNotice(notice: Notice): void {
     switch (notice.type) {
+      case 'event':
+        for (const listener of this.#eventListeners) listener(notice);
+        return;
       case 'callback':
         return this.#onCallback(notice);
       case 'closed':

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { refuse } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
+import { engineEvents } from '../events/event-table.js';
+import { sharedBridge } from '../native/bridge.js';
 import { within } from '../native/deadline.js';
 import { Tim, type TimOptions } from '../tim.js';
 import type { initParam } from '../types/index.js';
@@ -57,6 +59,8 @@ export interface Served {
   pages: number;
   /** Calls of pages without an answer. */
   calls: number;
+  /** Events that pages are told of. */
+  subscriptions: number;
 }
 
 /**
@@ -113,6 +117,7 @@ export class TimMain implements AsyncDisposable {
     return {
       pages: sum(({ page }) => (page === undefined ? 0 : 1)),
       calls: sum(({ calls }) => calls),
+      subscriptions: sum(({ page }) => page?.subscriptions ?? 0),
     };
   }
 
@@ -176,6 +181,7 @@ export class TimMain implements AsyncDisposable {
     return {
       call: (page, method, args) => client.call(page, method, args),
       methodsFor: (frame) => methodSet(typeof allow === 'function' ? allow(frame) : allow),
+      listen: (event, receiver) => sharedBridge().events.listen(engineEvents[event].setter, receiver),
       onPageEnd: (page) => client.leave(page),
       onWindowEnd: (contents) => this.#windows.delete(contents),
     };

@@ -1,15 +1,13 @@
 import type { Tim } from '../tim.js';
 
-/** What takes functions or keeps a process alive: no message can carry that. */
-type OwnForm =
-  | 'on'
-  | 'off'
-  | 'once'
-  | 'events'
-  | 'ref'
-  | 'unref'
-  | `TIMSet${string}Callback`
-  | `TIM${'Add' | 'Remove'}RecvNewMsgCallback`;
+/** The methods of the documented API that set a callback: a page's TimRender calls it itself. */
+export type CallbackMethod = Extract<
+  keyof Tim,
+  `TIMSet${string}Callback` | `TIM${'Add' | 'Remove'}RecvNewMsgCallback`
+>;
+
+/** What takes listeners, or keeps the main process alive. */
+type OwnForm = CallbackMethod | 'on' | 'off' | 'once' | 'events' | 'ref' | 'unref';
 
 /** The methods of Tim that a page's calls reach. */
 export type PageMethod = Exclude<keyof Tim & string, OwnForm>;

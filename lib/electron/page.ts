@@ -1,4 +1,7 @@
 import { ImSdkError } from '../errors.js';
+import { engineEvents } from '../events/event-table.js';
+import type { EngineEventName } from '../events/tim-events.js';
+import type { EventReceiver } from '../native/event-source.js';
 import type { Frame, WebContents } from './electron-api.js';
 import { toErrorData } from './error-data.js';
 import type { PageMethod } from './methods.js';
@@ -15,13 +18,15 @@ export interface PageServer {
   call(page: Page, method: PageMethod, args: readonly unknown[]): Promise<unknown>;
   /** The methods that a page may call. */
   methodsFor(frame: Frame): ReadonlySet<string>;
+  /** Has an event of the engine told; returns what ends that. */
+  listen(event: EngineEventName, receiver: EventReceiver): () => void;
   /** A page is gone: reloaded, navigated away, crashed or closed. */
   onPageEnd(page: Page): void;
   /** A window is gone. */
   onWindowEnd(contents: WebContents): void;
 }
 
-/** One document in a window: its calls under way. */
+/** One document in a window: its calls under way and the events that it listens to. */
 export class Page {
   /** The id that its preload script made. */
   readonly document: string;
@@ -30,6 +35,8 @@ export class Page {
   readonly #methods: ReadonlySet<string>;
   readonly #window: { calls: number };
   readonly #calls = new Map<number, AbortController>();
+  /** What ends each. */
+  readonly #subscriptions = new Map<string, () => void>();
 
   /**
    * @param window - Counts the calls of the window without an answer, those of documents before this one too.
@@ -42,6 +49,11 @@ export class Page {
     this.#window = window;
   }
 
+  /** How many events it is told of. */
+  get subscriptions(): number {
+    return this.#subscriptions.size;
+  }
+
   /** Does what the page asks for. Calls are made in the order in which they come. */
   async handle(request: Request): Promise<Reply> {
     switch (request.type) {
@@ -49,8 +61,14 @@ export class Page {
         return this.#call(request);
       case 'cancel':
         this.#calls.get(request.id)?.abort();
-        return { ok: true, value: undefined, told: 0 };
+        break;
+      case 'subscribe':
+        this.#subscribe(request.event);
+        break;
+      case 'unsubscribe':
+        this.#unsubscribe(request.event);
     }
+    return { ok: true, value: undefined, told: 0 };
   }
 
   /** Tells the page something, if it is still there. */
@@ -66,7 +84,24 @@ export class Page {
 
   /** The page is gone. What the engine has of it goes on to its end; nobody is told. */
   end(): void {
+    for (const event of [...this.#subscriptions.keys()]) this.#unsubscribe(event);
     this.#calls.clear();
+  }
+
+  #subscribe(event: string): void {
+    if (!isEngineEvent(event)) throw unknownEvent(event);
+    if (this.#subscriptions.has(event)) return;
+    const stop = this.#server.listen(event, {
+      receive: (values, exactIntegers) =>
+        this.tell({ type: 'event', event, values, exactIntegers, missed: 0 }),
+      missed: (count) => this.tell({ type: 'event', event, exactIntegers: [], missed: count }),
+    });
+    this.#subscriptions.set(event, stop);
+  }
+
+  #unsubscribe(event: string): void {
+    this.#subscriptions.get(event)?.();
+    this.#subscriptions.delete(event);
   }
 
   async #call({ id, method, args, callbacks, hasSignal }: Call): Promise<Reply> {
@@ -116,6 +151,16 @@ function notAllowed(method: string): ImSdkError {
     `${JSON.stringify(method)} is not among the methods that this page may call: those of TimMain's option allow.`,
     { field: 'method' },
   );
+}
+
+function isEngineEvent(name: string): name is EngineEventName {
+  return Object.hasOwn(engineEvents, name);
+}
+
+function unknownEvent(event: string): ImSdkError {
+  return new ImSdkError('ERR_IMSDK_INVALID_ARGUMENT', `There is no event ${JSON.stringify(event)}.`, {
+    field: 'event',
+  });
 }
 
 function inUse(id: number): ImSdkError {

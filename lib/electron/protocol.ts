@@ -37,7 +37,9 @@ export type Request =
       /** Whether the call has an abort signal, of which a `cancel` may tell. */
       readonly hasSignal: boolean;
     }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** To be told of an event of the engine, or no longer. */
+  | { readonly type: 'subscribe' | 'unsubscribe'; readonly event: string };
 
 /** An error as data: Electron's own copies of errors lose all but the message. */
 export interface ErrorData {
@@ -56,8 +58,21 @@ export type Reply = (
   readonly told: number;
 };
 
+/** An event of the engine, as its callback got it. */
+export interface EventNotice {
+  readonly type: 'event';
+  readonly event: string;
+  /** JSON as text. Undefined where this only tells that events are missing. */
+  readonly values?: readonly (string | number | boolean | null)[];
+  /** Where each value's JSON has integers that a number would round. */
+  readonly exactIntegers: readonly (string | undefined)[];
+  /** So many events before this one are missing: too many waited. */
+  readonly missed: number;
+}
+
 /** What the main process tells a page unasked. */
 export type Notice =
+  | EventNotice
   | {
       readonly type: 'callback';
       /** The call's id. */

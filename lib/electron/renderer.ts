@@ -1,13 +1,23 @@
 /** `node-imsdk/renderer`: Tim in a page. Nothing of Node.js or of Electron is needed there. */
 import { ImSdkError } from '../errors.js';
+import type { TimListener } from '../api/events.js';
+import { documentedCallback } from '../events/documented-callback.js';
+import type { EventIterationOptions } from '../events/event-iteration.js';
+import { engineEvents, type EngineEvent } from '../events/event-table.js';
+import type { EngineEventName, TimEventName, TimEvents } from '../events/tim-events.js';
 import type { Tim } from '../tim.js';
+import type { CallbackParams } from '../types/index.js';
 import { Connection } from './connection.js';
-import { pageMethods, type PageMethod } from './methods.js';
+import { pageMethods, type CallbackMethod, type PageMethod } from './methods.js';
+import { PageEvents, type Listener } from './page-events.js';
 import type { PageBridge } from './protocol.js';
 
 export { ImSdkError, type ImSdkErrorCode, type ImSdkErrorDetails } from '../errors.js';
 export { throwIfFailed } from '../throw-if-failed.js';
-export type { PageMethod } from './methods.js';
+export type { EventIterationOptions } from '../events/event-iteration.js';
+export type { TimEventName, TimEvents } from '../events/tim-events.js';
+export type { TimListener } from '../api/events.js';
+export type { CallbackMethod, PageMethod } from './methods.js';
 export type { PageBridge } from './protocol.js';
 
 /** What a {@link TimRender} is made with. */
@@ -19,27 +29,81 @@ export interface TimRenderOptions {
 /** One connection a bridge, however many TimRender a page makes. */
 const connections = new WeakMap<PageBridge, Connection>();
 
+function connectionOf(bridge: PageBridge): Connection {
+  let connection = connections.get(bridge);
+  if (connection === undefined) connections.set(bridge, (connection = new Connection(bridge)));
+  return connection;
+}
+
+/** Listening, as Tim does it. */
+interface Listening {
+  /** Calls a listener at each event of a kind, from the next one on. */
+  on<Name extends TimEventName>(name: Name, listener: TimListener<Name>): this;
+  /** As `on`, for the next event alone. */
+  once<Name extends TimEventName>(name: Name, listener: TimListener<Name>): this;
+  /** Takes back a listener that `on` or `once` added. */
+  off<Name extends TimEventName>(name: Name, listener: TimListener<Name>): this;
+  /** The events of a kind from now on, to be iterated over. */
+  events<Name extends TimEventName>(
+    name: Name,
+    options?: EventIterationOptions,
+  ): AsyncIterableIterator<TimEvents[Name], undefined>;
+}
+
 /** The methods of Tim: each hands its arguments to the one of the same name in the main process. */
 class RemoteMethods {
   readonly #connection: Connection;
+  readonly #events: PageEvents;
 
   constructor(bridge: PageBridge) {
-    let connection = connections.get(bridge);
-    if (connection === undefined) connections.set(bridge, (connection = new Connection(bridge)));
-    this.#connection = connection;
+    this.#connection = connectionOf(bridge);
+    this.#events = new PageEvents(this.#connection);
+  }
+
+  on(name: TimEventName, listener: Listener): this {
+    this.#events.add(name, listener, false);
+    return this;
+  }
+
+  once(name: TimEventName, listener: Listener): this {
+    this.#events.add(name, listener, true);
+    return this;
+  }
+
+  off(name: TimEventName, listener: Listener): this {
+    this.#events.remove(name, listener);
+    return this;
+  }
+
+  events(name: TimEventName, options: EventIterationOptions = {}): AsyncIterableIterator<unknown, undefined> {
+    return this.#events.iterate(name, options);
+  }
+
+  TIMRemoveRecvNewMsgCallback(): void {
+    this.#events.setCallback('newMessages', undefined);
   }
 
   static {
     for (const method of pageMethods) {
-      const call = function (this: RemoteMethods, ...args: unknown[]): Promise<unknown> {
+      define(this.prototype, method, function (this: RemoteMethods, ...args) {
         return this.#connection.call(method, args);
-      };
-      Object.defineProperty(this.prototype, method, { value: call, configurable: true, writable: true });
+      });
+    }
+    for (const [event, { setter }] of Object.entries(engineEvents) as [EngineEventName, EngineEvent][]) {
+      define(this.prototype, setter, function (this: RemoteMethods, params) {
+        this.#events.setCallback(event, documentedCallback(setter, params as CallbackParams<unknown[]>));
+      });
     }
   }
 }
 
-const RemoteTim = RemoteMethods as unknown as new (bridge: PageBridge) => Pick<Tim, PageMethod>;
+function define(prototype: object, name: string, value: (...args: unknown[]) => unknown): void {
+  Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+}
+
+const RemoteTim = RemoteMethods as unknown as new (
+  bridge: PageBridge,
+) => Pick<Tim, PageMethod | CallbackMethod> & Listening;
 
 /**
  * Tim in a page: the same methods with the same parameters, results and errors. TimMain in the main process answers.

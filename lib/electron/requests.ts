@@ -31,8 +31,11 @@ export function parseRequest(value: unknown): Request {
       return parseCall(value);
     case 'cancel':
       return { type, id: parseId(value['id']) };
+    case 'subscribe':
+    case 'unsubscribe':
+      return { type, event: parseName(value['event'], 'event') };
     default:
-      return refuse('request.type', 'call or cancel', type);
+      return refuse('request.type', 'call, cancel, subscribe or unsubscribe', type);
   }
 }
 

@@ -19,7 +19,7 @@ async function expectRefused(application: Application, page: Page): Promise<void
   const reply = await ask(page.bridge);
   expect(reply).toMatchObject({ ok: false, error: { fields: { code: 'ERR_IMSDK_NOT_ALLOWED' } } });
   expect(call).not.toHaveBeenCalled();
-  expect(application.main.served).toEqual({ pages: 0, calls: 0 });
+  expect(application.main.served).toEqual({ pages: 0, calls: 0, subscriptions: 0 });
 }
 
 test.each(['file:///opt/app/index.html', 'app://bundle/index.html'])(

@@ -19,7 +19,7 @@ test('two windows share the engine and its user', async () => {
   await first.tim.TIMMsgSaveMsg(toBob(text('from the first')));
   expect(texts(await listBob(second.tim))).toEqual(['from the first']);
   expect(open).toHaveBeenCalledTimes(2);
-  expect(application.main.served).toEqual({ pages: 2, calls: 0 });
+  expect(application.main.served).toEqual({ pages: 2, calls: 0, subscriptions: 0 });
 });
 
 test('pages that log the same user in, at once or after a reload, log in once', async () => {
@@ -64,7 +64,7 @@ test.each(ends)('a page that was %s leaves the engine open for the next', async 
   const page = await openLoggedInPage(application);
   const close = jest.spyOn(application.main.tim, 'TIMUninit');
   end(page);
-  expect(application.main.served).toEqual({ pages: 0, calls: 0 });
+  expect(application.main.served).toEqual({ pages: 0, calls: 0, subscriptions: 0 });
   const next = openPage(application);
   expect(await next.tim.TIMMsgSaveMsg(toBob(text('next')))).toMatchObject({ code: 0 });
   expect(close).not.toHaveBeenCalled();
@@ -85,7 +85,7 @@ test.each(ends)('what a page that was %s has saved is stored, and nobody is told
   while ((await listBob(next.tim)).length === 0);
   expect(texts(await listBob(next.tim))).toEqual(['the last words']);
   await application.main.close();
-  expect(application.main.served).toEqual({ pages: 0, calls: 0 });
+  expect(application.main.served).toEqual({ pages: 0, calls: 0, subscriptions: 0 });
 });
 
 test('what a callback of a page is told does not reach the page after it', async () => {
@@ -120,7 +120,7 @@ test('a thousand reloads leave no listener', async () => {
   const before = count(window);
   for (let times = 0; times < 1000; times++) await loadPage(window).tim.TIMGetLoginStatus();
   expect(count(window)).toBe(before);
-  expect(application.main.served).toEqual({ pages: 1, calls: 0 });
+  expect(application.main.served).toEqual({ pages: 1, calls: 0, subscriptions: 0 });
   window.close();
   expect(count(window)).toBe(0);
 });
