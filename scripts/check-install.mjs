@@ -123,6 +123,9 @@ function expectUsable(folder) {
 }
 
 run('Fetching the engine', process.execPath, ['dist/cli/index.js', 'fetch-sdk']);
+// One that is older than the sources would be packed as it is.
+if (existsSync(path.join(root, prebuild)))
+  run('Compiling the prebuild', process.execPath, ['scripts/prebuild.mjs', platform]);
 const packed = pack(root, path.join(scratch, 'packed'));
 const withScripts = { add: [...npmCommand(), 'install', '--prefer-offline'] };
 const compileEnv = { ...compileEnvironment(), npm_config_ignore_scripts: 'false' };
