@@ -2,21 +2,8 @@ import fc from 'fast-check';
 import { ImSdkError } from '../../lib/errors.js';
 import { stringifyExact } from '../../lib/json/stringify.js';
 import { validateMessageList, validateSave } from '../../lib/message-store/validation.js';
+import { anything, boom, fail, revoked, trap } from '../fixtures/hostile-values.js';
 import { documentedMessage, everyField, refusal, validate, withElement } from './validation-examples.js';
-
-const boom = new Error('boom');
-const fail = (): never => {
-  throw boom;
-};
-
-/** Throws at whatever is done with it. */
-const trap = (): object => new Proxy({}, new Proxy({}, { get: () => fail }));
-
-const revoked = (): object => {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-};
 
 describe('what throws when it is read', () => {
   test.each<[string, object, string]>([
@@ -211,27 +198,6 @@ describe('what JSON does not see', () => {
 });
 
 describe('whatever the value', () => {
-  const anything = fc.anything({
-    withBigInt: true,
-    withBoxedValues: true,
-    withDate: true,
-    withMap: true,
-    withNullPrototype: true,
-    withObjectString: true,
-    withSet: true,
-    withSparseArray: true,
-    withTypedArray: true,
-    values: [
-      fc.string({ unit: 'binary' }),
-      fc.integer(),
-      fc.double(),
-      fc.boolean(),
-      fc.bigInt(),
-      fc.constant(null),
-      fc.constant(undefined),
-    ],
-    maxDepth: 4,
-  });
   const places = everyField();
   /** Values as functions that make them, as fast-check would touch them to print them. */
   const hostile = fc.oneof(
