@@ -58,7 +58,7 @@ export abstract class EventApi extends EngineClient {
   events<Name extends TimEventName>(
     name: Name,
     options: EventIterationOptions = {},
-  ): AsyncIterableIterator<TimEvents[Name], undefined> {
+  ): AsyncIterableIterator<TimEvents[Name], undefined, undefined> {
     const given = optionsOf(options, 'signal', 'limit');
     const { limit = 1 } = given;
     if (!(Number.isSafeInteger(limit) && limit > 0)) refuse('options.limit', 'a whole number above 0', limit);

@@ -48,7 +48,7 @@ export class PageEvents {
   iterate<Name extends TimEventName>(
     name: Name,
     options: EventIterationOptions,
-  ): AsyncIterableIterator<TimEvents[Name], undefined> {
+  ): AsyncIterableIterator<TimEvents[Name], undefined, undefined> {
     const listen = (receive: (values: TimEvents[Name]) => void): (() => void) => {
       const listener = (...values: TimEvents[Name]): void => receive(values);
       this.add(name, listener as Listener, false);

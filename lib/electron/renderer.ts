@@ -47,7 +47,7 @@ interface Listening {
   events<Name extends TimEventName>(
     name: Name,
     options?: EventIterationOptions,
-  ): AsyncIterableIterator<TimEvents[Name], undefined>;
+  ): AsyncIterableIterator<TimEvents[Name], undefined, undefined>;
 }
 
 /** The methods of Tim: each hands its arguments to the one of the same name in the main process. */
@@ -75,7 +75,10 @@ class RemoteMethods {
     return this;
   }
 
-  events(name: TimEventName, options: EventIterationOptions = {}): AsyncIterableIterator<unknown, undefined> {
+  events(
+    name: TimEventName,
+    options: EventIterationOptions = {},
+  ): AsyncIterableIterator<unknown, undefined, undefined> {
     return this.#events.iterate(name, options);
   }
 

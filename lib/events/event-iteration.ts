@@ -17,7 +17,7 @@ interface Waiter<Values> {
 }
 
 /** Events one after the other, those that came meanwhile included. */
-export class EventIteration<Values> implements AsyncIterableIterator<Values, undefined> {
+export class EventIteration<Values> implements AsyncIterableIterator<Values, undefined, undefined> {
   readonly #stopListening: () => void;
   readonly #signal: AbortSignal | undefined;
   readonly #limit: number;
