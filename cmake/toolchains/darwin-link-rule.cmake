@@ -10,12 +10,15 @@ file(WRITE "${scratch}/throws.cc" "int main() { try { throw 1; } catch (int) { r
 execute_process(
   COMMAND ${CMAKE_CXX_COMPILER} ${CMAKE_CXX_COMPILER_ARG1} -target ${zig_target} -O2 -s -v -o throws throws.cc
   WORKING_DIRECTORY "${scratch}" ERROR_VARIABLE command_line RESULT_VARIABLE failed)
-string(REGEX MATCHALL "[^ \n]+/lib(c\\+\\+|c\\+\\+abi|compiler_rt)\\.a" archives "${command_line}")
-list(REMOVE_DUPLICATES archives)
-list(LENGTH archives count)
-if(failed OR NOT count EQUAL 3)
-  message(FATAL_ERROR "zig's archives of libc++ are not found: ${command_line}")
-endif()
+# In an order of ours: with a cold cache zig names them as it compiles them, and the order is that of the code.
+set(archives)
+foreach(name "c[+][+]" "c[+][+]abi" "compiler_rt")
+  string(REGEX MATCH "[^ \n]+/lib${name}\\.a" archive "${command_line}")
+  if(failed OR archive STREQUAL "")
+    message(FATAL_ERROR "zig's archive of lib${name} is not found: ${command_line}")
+  endif()
+  list(APPEND archives "${archive}")
+endforeach()
 list(JOIN archives " " archives)
 
 # What a version script is on Linux.
