@@ -13,13 +13,16 @@ typedef void (*ReplyCallback)(int32_t code, const char *desc, const char *json,
 
 enum { kNotInitialised = 6013, kLoggingIn = 2 };
 
-static volatile int initialised;
+static int initialised;
+
+static int32_t StateCode(void) { return initialised ? 0 : kNotInitialised; }
 
 /// An answer on its way, in the order of the calls.
 struct Answer {
   struct Answer *next;
   ReplyCallback reply;
   const void *user_data;
+  int32_t code;
   char json[];
 };
 static struct Answer *first, **last = &first;
@@ -48,7 +51,7 @@ static void *GiveAnswers(void *nothing) {
     while (answers != NULL) {
       struct Answer *answer = answers;
       answers = answer->next;
-      answer->reply(initialised ? 0 : kNotInitialised, "", answer->json, answer->user_data);
+      answer->reply(answer->code, "", answer->json, answer->user_data);
       free(answer);
     }
   }
@@ -61,14 +64,15 @@ static void StartThread(void) {
   pthread_detach(thread);
 }
 
-/// Answers with two texts, one after the other.
-static int Answer(ReplyCallback reply, const char *json, const char *more, const void *user_data) {
+/// Answers with a code and two texts, one after the other.
+static int Answer(ReplyCallback reply, int32_t code, const char *json, const char *more,
+                  const void *user_data) {
   if (reply == NULL) return 0;
   pthread_once(&started, StartThread);
   const size_t size = strlen(json), rest = strlen(more) + 1;
   struct Answer *answer = malloc(sizeof *answer + size + rest);
   if (answer == NULL) return -1;
-  *answer = (struct Answer){NULL, reply, user_data};
+  *answer = (struct Answer){NULL, reply, user_data, code};
   memcpy(answer->json, json, size);
   memcpy(answer->json + size, more, rest);
   pthread_mutex_lock(&mutex);
@@ -82,18 +86,18 @@ static int Answer(ReplyCallback reply, const char *json, const char *more, const
 EXPORT int TIMMsgSaveMsg(const char *conv_id, int conv_type, const char *json, ReplyCallback reply,
                          const void *user_data) {
   (void)conv_id, (void)conv_type;
-  return Answer(reply, head, json + 1, user_data);  // from behind its brace
+  return Answer(reply, StateCode(), head, json + 1, user_data);  // from behind its brace
 }
 
 EXPORT int TIMMsgFindMessages(const char *ids, ReplyCallback reply, const void *user_data) {
   (void)ids;
-  return Answer(reply, "[]", "", user_data);
+  return Answer(reply, StateCode(), "[]", "", user_data);
 }
 
 EXPORT int TIMMsgFindByMsgLocatorList(const char *conv_id, int conv_type, const char *locators,
                                       ReplyCallback reply, const void *user_data) {
   (void)conv_id, (void)conv_type, (void)locators;
-  return Answer(reply, "[]", "", user_data);
+  return Answer(reply, StateCode(), "[]", "", user_data);
 }
 
 EXPORT int TIMInit(uint64_t sdkappid, const char *config) {
@@ -119,7 +123,7 @@ EXPORT int TIMGetLoginStatus(void) { return kLoggingIn; }
 
 EXPORT int TIMSetConfig(const char *config, ReplyCallback reply, const void *user_data) {
   (void)config;
-  return Answer(reply, "", "", user_data);
+  return Answer(reply, 0, "", "", user_data);
 }
 
 EXPORT int callExperimentalAPI(const char *operation, ReplyCallback reply, const void *user_data) {
