@@ -36,6 +36,8 @@ process.on('exit', (code) => {
 run('Building', process.execPath, ['scripts/build.mjs'], { env: compileEnvironment() });
 run('Compiling the prebuilds', process.execPath, ['scripts/prebuild.mjs', ...asked]);
 run('Fetching the engines', process.execPath, ['dist/cli/index.js', 'fetch-sdk', '--platform', ...asked]);
+// For the call table's test, of the engine suite.
+run("Fetching the engine's headers", process.execPath, ['scripts/fetch-headers.mjs']);
 const { cachedEnginePath } = await import('../dist/native/engine-cache.js');
 const packageFolder = unpackPackage();
 
