@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { optionsOf, refuse } from '../arguments.js';
+import { assertListener } from '../events/assert-listener.js';
 import { EventIteration, type EventIterationOptions } from '../events/event-iteration.js';
 import { engineEvents } from '../events/event-table.js';
 import { EventValues, type RawValue } from '../events/event-values.js';
@@ -135,12 +136,6 @@ export abstract class EventApi extends EngineClient {
       { type: 'NodeImsdkWarning', code: 'NODE_IMSDK_EVENTS_DROPPED' },
     );
   }
-}
-
-function assertListener(name: unknown, listener: unknown): void {
-  const isName = typeof name === 'string' && (Object.hasOwn(engineEvents, name) || name === 'eventsDropped');
-  if (!isName) refuse('name', 'the name of an event of TimEvents', name);
-  if (typeof listener !== 'function') refuse('listener', 'a function', listener);
 }
 
 const warned = new Set<EngineEventName>();

@@ -1,9 +1,9 @@
 /** What a page listens to. The engine's own values cross, and are read here: JSON once, and only where it is wanted. */
+import { assertListener } from '../events/assert-listener.js';
 import { EventIteration, type EventIterationOptions } from '../events/event-iteration.js';
 import { engineEvents } from '../events/event-table.js';
 import { EventValues, type RawValue } from '../events/event-values.js';
 import type { EngineEventName, TimEventName, TimEvents } from '../events/tim-events.js';
-import { refuse } from '../arguments.js';
 import type { Connection } from './connection.js';
 import type { EventNotice } from './protocol.js';
 
@@ -112,10 +112,4 @@ function report(run: () => void): void {
       throw error;
     });
   }
-}
-
-function assertListener(name: unknown, listener: unknown): void {
-  const isName = typeof name === 'string' && (Object.hasOwn(engineEvents, name) || name === 'eventsDropped');
-  if (!isName) refuse('name', 'the name of an event of TimEvents', name);
-  if (typeof listener !== 'function') refuse('listener', 'a function', listener);
 }
