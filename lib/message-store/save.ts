@@ -83,8 +83,8 @@ export class Save {
     message: string,
     cause?: unknown,
   ): void {
-    const neverReachedEngine =
-      this.#callId === undefined || (this.#reply === undefined && this.#context.bridge.abandon(this.#callId));
+    if (this.#isSettled) return;
+    const neverReachedEngine = this.#callId === undefined || this.#abandon(this.#callId);
     const outcome = neverReachedEngine ? 'The message was not saved.' : 'The message may be in the store.';
     this.#reject(
       new ImSdkError(code, `TIMMsgSaveMsg: ${message} ${outcome}`, {
@@ -92,6 +92,13 @@ export class Save {
         ...(cause === undefined ? {} : { cause }),
       }),
     );
+  }
+
+  /** True when the call had not reached the engine, and now will not. */
+  #abandon(callId: number): boolean {
+    if (this.#reply !== undefined) return false;
+    this.#arrive();
+    return this.#context.bridge.abandon(callId);
   }
 
   #submit(json: string): void {
@@ -102,10 +109,17 @@ export class Save {
       (reply) => this.#onReply(reply),
       CallFlag.usesStore,
     );
+    if (this.#durability === 'committed') this.#context.barrier.expect();
+  }
+
+  /** The barrier need not wait for this save any more, to serve it along with others. */
+  #arrive(): void {
+    if (this.#durability === 'committed') this.#context.barrier.arrived();
   }
 
   #onReply(reply: Reply): void {
     this.#reply = reply;
+    this.#arrive();
     if (reply.code !== 0) return this.#resolve(reply);
     const filedUnder = rawJsonString(reply.conversationId);
     const messageId = rawJsonString(reply.messageId);

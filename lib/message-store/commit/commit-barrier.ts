@@ -19,8 +19,16 @@ interface AwaitingSave {
 const SETTLED_AT_ONCE = 32;
 
 /**
+ * While more saves are on their way that will want a round, the engine is left to them for so many times as long as
+ * the last round took, and for so many milliseconds at most. It does nothing else during a round: one round for each
+ * few saves would take ten times as long as the saves themselves.
+ */
+const REST = { rounds: 5, most: 100 };
+
+/**
  * Makes acknowledged saves into committed ones, many at a time: one round serves every save that was
- * acknowledged before it began, and those that come meanwhile share the next (group commit).
+ * acknowledged before it began, and those that come meanwhile share the next (group commit). It begins at once when no
+ * other save is on its way that could share it, and otherwise not before the last one has paid off.
  *
  * A round makes the engine commit, and then finds out whether everything is there. The engine logs an
  * error when it cannot store a message; as long as it has not, and the store's file is the same as
@@ -33,6 +41,11 @@ export class CommitBarrier {
   #awaiting: AwaitingSave[] = [];
   #flushes: Flush[] = [];
   #isRunning = false;
+  /** Saves that will want a round, and that the engine has not answered yet. */
+  #expected = 0;
+  /** As performance.now() has it: until when a round waits for more saves to share it. */
+  #restsUntil = 0;
+  #endRest: (() => void) | undefined;
   /** Saves that nobody waits for, acknowledged since the last round began; the first of them. */
   #unawaited: { count: number; first: Reply } | undefined;
   /** How many of such saves may have been lost: the next flush says so. */
@@ -49,6 +62,16 @@ export class CommitBarrier {
   /** How the last round made the engine commit. */
   get lastStrategy(): CommitStrategyName | undefined {
     return this.#lastStrategy;
+  }
+
+  /** A save that will want a round is on its way to the engine; {@link arrived} is to follow. */
+  expect(): void {
+    this.#expected++;
+  }
+
+  /** The engine has answered such a save, or nobody waits for it any more. */
+  arrived(): void {
+    if (--this.#expected === 0) this.#endRest?.();
   }
 
   /** Counts a save that has been acknowledged and settled: a flush covers it. */
@@ -73,6 +96,7 @@ export class CommitBarrier {
     if (this.#unawaited === undefined && this.#doubtful === 0 && !this.#isRunning) return Promise.resolve();
     const flush = withResolvers();
     this.#flushes.push(flush);
+    this.#endRest?.();
     void this.#run();
     return flush.promise;
   }
@@ -83,8 +107,28 @@ export class CommitBarrier {
     this.#isRunning = true;
     // Acknowledgements come in bunches: let those of this one share the round.
     await Promise.resolve();
-    while (this.#awaiting.length > 0 || this.#flushes.length > 0) await this.#runRound();
+    while (this.#awaiting.length > 0 || this.#flushes.length > 0) {
+      if (this.#expected > 0 && this.#flushes.length === 0) await this.#rest();
+      const start = performance.now();
+      await this.#runRound();
+      const end = performance.now();
+      this.#restsUntil = end + Math.min(REST.rounds * (end - start), REST.most);
+    }
     this.#isRunning = false;
+  }
+
+  /** Resolves when the next round pays off, or a flush or the last of the saves on their way makes it due. */
+  async #rest(): Promise<void> {
+    const rest = this.#restsUntil - performance.now();
+    if (rest <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, rest);
+      this.#endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#endRest = undefined;
   }
 
   async #runRound(): Promise<void> {
