@@ -1,29 +1,14 @@
 import { parseArgs } from 'node:util';
+import { engines } from './engines.mjs';
+import { parts } from './parts.mjs';
 import { payloads } from './payloads.mjs';
 import { peers } from './peers.mjs';
-
-/** Saves in flight at once in the pipelined parts: some, and what one who does not wait soon has. */
-export const WINDOWS = [256, 1024];
-
-/** What the peers are measured on: the engine itself, and one that answers at once (native/stub_engine.c). */
-export const engines = { real: 'the real engine', stub: 'a stub that answers at once' };
-
-/**
- * How many saves a process makes. Few, because the vendor's path gets slower with every call, and is shown here
- * as it is when fresh.
- */
-const COUNTS = {
-  small: { warmUp: 50, sequential: 500, pipelined: 4096 },
-  seed: { warmUp: 50, sequential: 500, pipelined: 4096 },
-  big: { warmUp: 20, sequential: 150, pipelined: 3072 },
-};
-
-const QUICK = { warmUp: 20, sequential: 60, pipelined: 1280 };
 
 const help = `npm run bench [-- options]
 
   --rounds N          rounds; each measures every peer with every message once     (7; 1 with --quick)
   --quick             few saves, to see that it works: the numbers mean little
+  --parts A,B         of ${Object.keys(parts).join(', ')}
   --peers A,B         of ${Object.keys(peers).join(', ')}
   --engines A,B       of ${Object.keys(engines).join(', ')}
   --payloads A,B      of ${Object.keys(payloads).join(', ')}
@@ -50,6 +35,7 @@ export function readOptions(args) {
       options: {
         rounds: { type: 'string' },
         quick: { type: 'boolean', default: false },
+        parts: { type: 'string' },
         peers: { type: 'string' },
         engines: { type: 'string' },
         payloads: { type: 'string' },
@@ -69,11 +55,11 @@ export function readOptions(args) {
   if (!Number.isInteger(rounds) || rounds < 1) refuse('--rounds wants a whole number from 1 on.');
   return {
     rounds,
-    quick,
+    form: quick ? 'quick' : 'full',
+    parts: list(values.parts, parts, 'part'),
     peers: list(values.peers, peers, 'peer'),
     engines: list(values.engines, engines, 'engine'),
     payloads: list(values.payloads, payloads, 'payload'),
-    counts: quick ? Object.fromEntries(Object.keys(COUNTS).map((name) => [name, QUICK])) : COUNTS,
     out: values.out ?? (quick ? 'build/bench' : 'bench/report'),
   };
 }

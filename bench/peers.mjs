@@ -28,6 +28,16 @@ export const peers = {
   naive: { title: 'naive addon', module: 'naive', isOurs: true },
 };
 
+/**
+ * Those of the peers that can be measured on an engine, beginning with another in each round: a slow phase of the
+ * machine meets all alike.
+ */
+export function peersOn(engine, names, round) {
+  const possible = names.filter((name) => peers[name].engines?.includes(engine) ?? true);
+  const first = round % possible.length;
+  return [...possible.slice(first), ...possible.slice(0, first)];
+}
+
 /** Why a peer cannot be measured here, or undefined where it can. */
 export function whyAbsent({ module, isOurs }) {
   if (module === undefined || isOurs) return undefined;

@@ -12,3 +12,14 @@ export function summarise(values) {
     sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
   return { median, min: sorted[0], max: sorted.at(-1) };
 }
+
+/** The same of each number in objects that are nested alike. */
+export function summariseAll(objects) {
+  return typeof objects[0] === 'number'
+    ? summarise(objects)
+    : mapValues(objects[0], (_, key) => summariseAll(objects.map((object) => object[key])));
+}
+
+export function mapValues(object, map) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
+}
