@@ -1,3 +1,4 @@
+import { longRun } from './parts/long-run.mjs';
 import { saves } from './parts/saves.mjs';
 
 /**
@@ -16,4 +17,4 @@ import { saves } from './parts/saves.mjs';
  * - `targets(raw)`, if it answers for any: each `{ title, payload, value, atLeast }` or `atMost`, with a `unit` where the
  *   value is no ratio, and `payload` only where there is one.
  */
-export const parts = { saves };
+export const parts = { saves, 'long-run': longRun };

@@ -53,7 +53,8 @@ export function runPeer(name, engine, built, job) {
 function peerCommand({ scratch, store, ...job }) {
   const file = path.join(scratch, 'job.json');
   writeFileSync(file, JSON.stringify({ ...job, folder: store }));
-  return [process.execPath, path.join(import.meta.dirname, 'peer-process.mjs'), file];
+  // So that a measurement of memory can have garbage collected first.
+  return [process.execPath, '--expose-gc', path.join(import.meta.dirname, 'peer-process.mjs'), file];
 }
 
 function floorCommand({ floor, engine, store, counts, windows, payload, scratch }) {

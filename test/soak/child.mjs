@@ -3,9 +3,9 @@
 // `plant`: a leak on purpose (`memory`, `promises` or `handles`), or undefined. Prints the samples as JSON.
 import { mkdirSync, openSync, readdirSync } from 'node:fs';
 import { getActiveResourcesInfo, argv, memoryUsage, stdout } from 'node:process';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Tim } from '../../dist/index.js';
 import { countRetained } from './retained.mjs';
+import { settle } from './settle.mjs';
 
 const { what, calls, store, libraryPath, plant } = JSON.parse(argv[2]);
 const SAMPLES = 40;
@@ -56,14 +56,6 @@ async function cycleMany(count) {
     await save(tim);
     await tim.TIMUninit();
     plantLeak(i, undefined);
-  }
-}
-
-async function settle() {
-  // What the last turn still holds is gone after another.
-  for (let i = 0; i < 3; i++) {
-    await delay(10);
-    globalThis.gc();
   }
 }
 
