@@ -1,3 +1,4 @@
+import { floor } from './parts/floor.mjs';
 import { longRun } from './parts/long-run.mjs';
 import { saves } from './parts/saves.mjs';
 
@@ -17,4 +18,4 @@ import { saves } from './parts/saves.mjs';
  * - `targets(raw)`, if it answers for any: each `{ title, payload, value, atLeast }` or `atMost`, with a `unit` where the
  *   value is no ratio, and `payload` only where there is one.
  */
-export const parts = { saves, 'long-run': longRun };
+export const parts = { saves, 'long-run': longRun, floor };

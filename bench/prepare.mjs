@@ -21,6 +21,7 @@ export function prepare() {
     },
     floor: compile('floor.c', 'floor', ['-lpthread', '-ldl']),
     threadCpu: compile('thread_cpu.c', 'thread_cpu.node', addon),
+    leastBinding: compile('least_binding.cc', 'least_binding.node', [...addon, '-pthread', '-std=c++17']),
     naive: compile('naive.cc', 'naive.node', [...addon, '-I', tool('node-addon-api', '.'), '-std=c++17']),
   };
 }

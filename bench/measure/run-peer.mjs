@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { conditions, initConfig } from '../conditions.mjs';
 import { conversation, payloads } from '../payloads.mjs';
 import { peers } from '../peers.mjs';
-
-/** Longer than any measurement takes on a busy machine, in milliseconds. */
-const LIMIT = 10 * 60_000;
+import { measureInProcess } from './fresh-process.mjs';
 
 /**
  * Measures a peer once: a fresh process, a fresh store.
@@ -22,32 +18,10 @@ const LIMIT = 10 * 60_000;
  */
 export function runPeer(name, engine, built, job) {
   const peer = peers[name];
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'node-imsdk-bench-'));
-  const result = path.join(folder, 'result.json');
-  const store = path.join(folder, 'store');
-  mkdirSync(store);
-  const resultFile = openSync(result, 'w');
-  try {
-    const makeCommand = peer.module === undefined ? floorCommand : peerCommand;
-    const command = makeCommand({
-      ...{ ...job, ...built, ...peer },
-      ...{ engine: built.engines[engine], store, scratch: folder, result },
-    });
-    const { status, signal, stderr } = spawnSync(command[0], command.slice(1), {
-      // The engine writes to stdout, and falls back to the current folder; the floor's result goes to 3.
-      stdio: ['ignore', 'ignore', 'pipe', resultFile],
-      cwd: store,
-      encoding: 'utf8',
-      timeout: LIMIT,
-    });
-    const text = readFileSync(result, 'utf8');
-    // A measurement that is there was made, however the process ended: some peers crash at their end.
-    if (text !== '') return JSON.parse(text);
-    throw new Error(`${peer.title}, ${job.payload}: ended with ${signal ?? status}\n${stderr}`);
-  } finally {
-    closeSync(resultFile);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const makeCommand = peer.module === undefined ? floorCommand : peerCommand;
+  return measureInProcess(`${peer.title}, ${job.payload}`, (places) =>
+    makeCommand({ ...job, ...built, ...peer, ...places, engine: built.engines[engine] }),
+  );
 }
 
 function peerCommand({ scratch, store, ...job }) {

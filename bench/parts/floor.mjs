@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { measureInProcess } from '../measure/fresh-process.mjs';
+import { runPeer } from '../measure/run-peer.mjs';
+import { payloads } from '../payloads.mjs';
+import { mapValues, summarise } from '../render/statistics.mjs';
+import { range, table } from '../render/table.mjs';
+import { COUNTS } from './saves.mjs';
+
+/** What a binding does for a call, each step with those before it: measure/least-binding-process.mjs. */
+const STEPS = {
+  promise: 'a promise',
+  hop: 'a thread hop each way',
+  stringify: 'JSON.stringify',
+  utf8: 'the texts to UTF-8 and from it',
+  parse: 'JSON.parse',
+};
+const OURS = { read: "node-imsdk, 'ack', read", ack: "node-imsdk, 'ack', never read" };
+const LIMITS = { read: 1.15, ack: 0.7 };
+
+/** What the main thread must spend in any binding that stringifies and parses, beside what it spends in this one. */
+export const floor = {
+  title: 'What any binding with JSON must spend',
+
+  measure: ({ round, options, built, progress }) =>
+    Object.fromEntries(
+      options.payloads.map((payload) => {
+        const counts = COUNTS[options.form][payload];
+        const names = [...Object.keys(STEPS), 'alone', ...Object.keys(OURS)];
+        const first = round % names.length;
+        const measured = {};
+        for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+          progress(`${payloads[payload].title}, ${name}`);
+          measured[name] =
+            name in OURS ? ourTimes(name, built, payload, counts) : step(name, built, payload, counts);
+        }
+        return [payload, derived(measured)];
+      }),
+    ),
+
+  targets: (raw) =>
+    Object.keys(raw[0]).flatMap((payload) =>
+      Object.entries(LIMITS).map(([name, atMost]) => ({
+        title: `stub: main thread, × the least binding's, ${name === 'read' ? 'result read' : 'result never read'}`,
+        ...{ payload, atMost },
+        value: summarise(raw.map((round) => round[payload].toFloor[name])).median,
+      })),
+    ),
+
+  table: ({ summary }) => [
+    'Processor time of the main thread for a call, µs, on an engine that answers at once with the same text. The least ' +
+      'binding is native/least_binding.cc with JSON.stringify before it and JSON.parse after it.',
+    ...Object.entries(summary).flatMap(([payload, { added, alone, total, ours, toFloor }]) => [
+      ...['', `### ${payload}: ${payloads[payload].title}`, ''],
+      ...table(
+        ['', '1024 in flight', 'one by one', 'alone, in a loop'],
+        [
+          ...Object.entries(STEPS).map(([name, title]) => [
+            title,
+            ...[added.pipelined[name], added.sequential[name], alone[name]].map((value) => range(value)),
+          ]),
+          ['together', ...[total.pipelined, total.sequential, total.alone].map((value) => range(value))],
+          ...Object.entries(OURS).map(([name, title]) => [
+            title,
+            `${range(ours[name].pipelined)}, ${range(toFloor[name])} × together`,
+            range(ours[name].sequential),
+            `${range(toFloor[`${name}Alone`])} × together`,
+          ]),
+        ],
+      ),
+    ]),
+  ],
+};
+
+function step(name, built, payload, counts) {
+  return measureInProcess(`the least binding, ${name}, ${payload}`, ({ store, scratch, result }) => {
+    const job = path.join(scratch, 'job.json');
+    const engine = built.engines.stub;
+    writeFileSync(
+      job,
+      JSON.stringify({ ...built, engine, step: name, payload, counts, folder: store, result }),
+    );
+    return [process.execPath, path.join(import.meta.dirname, '../measure/least-binding-process.mjs'), job];
+  });
+}
+
+function ourTimes(name, built, payload, counts) {
+  const job = { measurement: 'saves', payload, counts, windows: [1024] };
+  const { sequential, pipelined1024 } = runPeer(name, 'stub', built, job);
+  return { sequential: sequential.mainCpu, pipelined: pipelined1024.mainCpu };
+}
+
+/** What each step adds to the one before, the sums, and this package's times over them. */
+function derived({ alone, read, ack, ...steps }) {
+  const names = Object.keys(STEPS);
+  const added = mapValues({ pipelined: 0, sequential: 0 }, (_, load) =>
+    Object.fromEntries(
+      names.map((name, i) => [name, steps[name][load] - (steps[names[i - 1]]?.[load] ?? 0)]),
+    ),
+  );
+  const parts = { ...alone, promise: steps.promise.pipelined, hop: added.pipelined.hop };
+  const total = { ...steps.parse, alone: names.reduce((sum, name) => sum + parts[name], 0) };
+  const ours = { read, ack };
+  const toFloor = Object.fromEntries(
+    Object.entries(ours).flatMap(([name, { pipelined }]) => [
+      [name, pipelined / total.pipelined],
+      [`${name}Alone`, pipelined / total.alone],
+    ]),
+  );
+  return { added, alone: parts, total, ours, toFloor };
+}
