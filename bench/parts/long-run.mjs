@@ -20,7 +20,7 @@ const COMPARED = [500, WORN, 60_000, 100_000];
 
 /**
  * After how many calls is looked: at all peers, and at this package with calls in flight. `limit`: seconds for one of
- * the others, with one message and load.
+ * the others, with one message and load. `only`: the messages and, by load, the peers, where not all.
  */
 const FORMS = {
   full: {
@@ -28,8 +28,13 @@ const FORMS = {
     ours: [500, WARM, WORN, 60_000, 100_000, 250_000, 500_000, 750_000, 1_000_000],
   },
   quick: { points: [500, 2000], limit: 3, ours: [500, 2000] },
+  check: {
+    ...{ points: [500, WORN], limit: 40, ours: [500, WARM, 200_000] },
+    only: { payloads: ['seed'], sequential: ['read', 'vendor'], pipelined: ['ack', 'read'] },
+  },
 };
 const OUR_LIMIT = 300;
+
 const isMeasured = (name) => allPeers[name].module !== undefined && name !== 'committed';
 const isThisPackage = (name) => allPeers[name].module === 'node-imsdk';
 
@@ -42,13 +47,17 @@ export const longRun = {
 
   measure({ round, options, built, peers, progress }) {
     const form = FORMS[options.form];
-    const messages = options.payloads.filter((name) => name !== 'big');
+    const messages = options.payloads.filter((name) =>
+      (form.only?.payloads ?? ['small', 'seed']).includes(name),
+    );
+    const whoFor = (load) =>
+      peers.filter((name) => isMeasured(name) && (form.only?.[load].includes(name) ?? true));
     return mapValues(LOADS, ({ title, window, blockCalls }, load) =>
       Object.fromEntries(
         messages.map((payload) => [
           payload,
           Object.fromEntries(
-            peersOn('stub', peers.filter(isMeasured), round).map((name) => {
+            peersOn('stub', whoFor(load), round).map((name) => {
               progress(`${title}, ${payloads[payload].title}, ${name}`);
               const goesOn = load === 'pipelined' && isThisPackage(name);
               const job = {
@@ -135,6 +144,10 @@ function targetsOf(payload, raw) {
         ({ sequential: { [payload]: byPeer } }) => wallAfter(byPeer.vendor) / wallAfter(byPeer.read),
       ),
       atLeast: 30,
+      knownMiss: {
+        why: "the vendor's path leaks, but a call still took only 0.25 to 0.6 ms by then",
+        reached: { small: 4, seed: 7 }[payload],
+      },
     },
     {
       title: `stub, cost of call ${number(calls)}, × that of call ${number(WARM)}`,
@@ -146,9 +159,10 @@ function targetsOf(payload, raw) {
       values: worst(({ at, last }) => last.rss - at[WARM]?.rss),
       ...{ atMost: 8, unit: 'MB' },
     },
-  ]
-    .filter(({ values }) => values.every(Number.isFinite))
-    .map(({ values, ...target }) => ({ ...target, payload, value: summarise(values).median }));
+  ].map(({ values, ...target }) => {
+    const value = values.every(Number.isFinite) ? summarise(values).median : undefined;
+    return { ...target, payload, value };
+  });
 }
 
 function comparison(byPeer, peers, points) {

@@ -7,7 +7,7 @@ import { mapValues, summarise } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
 
 /** Saves in flight at once in the pipelined measurements: some, and what one who does not wait soon has. */
-const WINDOWS = [256, 1024];
+const WINDOWS = { full: [256, 1024], quick: [256, 1024], check: [1024] };
 
 const QUICK = { warmUp: 20, sequential: 60, pipelined: 1280 };
 
@@ -15,18 +15,22 @@ const QUICK = { warmUp: 20, sequential: 60, pipelined: 1280 };
  * How many saves a process makes. Few, because the vendor's path gets slower with every call, and is shown here
  * as it is when fresh.
  */
+const FULL = {
+  small: { warmUp: 50, sequential: 500, pipelined: 4096 },
+  seed: { warmUp: 50, sequential: 500, pipelined: 4096 },
+  big: { warmUp: 20, sequential: 150, pipelined: 3072 },
+};
 export const COUNTS = {
-  full: {
-    small: { warmUp: 50, sequential: 500, pipelined: 4096 },
-    seed: { warmUp: 50, sequential: 500, pipelined: 4096 },
-    big: { warmUp: 20, sequential: 150, pipelined: 3072 },
-  },
+  full: FULL,
+  check: { ...FULL, big: { warmUp: 20, sequential: 50, pipelined: 2048 } },
   quick: { small: QUICK, seed: QUICK, big: QUICK },
 };
 
 /**
  * What this package is to reach. A ratio is taken within each round, and the median of those counts; `peer` over
- * `over` of one number (`of`), where more or less is wanted (`atLeast`, `atMost`), for all messages or by message.
+ * `over` of one number (`of`), after `less` has been taken off the first, where more or less is wanted (`atLeast`,
+ * `atMost`), for all messages or by message. What a `knownMiss` has `reached` was measured on two processors (AMD
+ * EPYC), rounded down.
  */
 const TARGETS = [
   {
@@ -36,6 +40,10 @@ const TARGETS = [
   {
     title: "'committed', 1024 in flight, × the rate of 'ack'",
     ...{ engine: 'real', peer: 'committed', over: 'ack', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
+    knownMiss: {
+      why: 'the engine is idle while its store is written and synced',
+      reached: { small: 0.75, big: 0.58 },
+    },
   },
   {
     title: "main thread, × the C program's",
@@ -51,11 +59,19 @@ const TARGETS = [
     title: "stub, one by one, × the vendor's rate",
     ...{ engine: 'stub', peer: 'read', over: 'vendor', of: ['sequential', 'perSecond'] },
     atLeast: { seed: 2 },
+    knownMiss: {
+      why: "the call is made on another thread, whose wake-up is what a stub's call costs",
+      reached: { seed: 0.45 },
+    },
   },
   {
     title: "stub, 1024 in flight, × the vendor's rate",
     ...{ engine: 'stub', peer: 'read', over: 'vendor', of: ['pipelined1024', 'perSecond'] },
     atLeast: { seed: 2 },
+    knownMiss: {
+      why: 'what is left is JSON and garbage collection, as in every peer',
+      reached: { seed: 1.4 },
+    },
   },
   {
     title: "stub, 1024 in flight, × koffi's rate",
@@ -66,6 +82,10 @@ const TARGETS = [
     title: "stub, 1024 in flight, × the naive addon's rate",
     ...{ engine: 'stub', peer: 'read', over: 'naive', of: ['pipelined1024', 'perSecond'] },
     atLeast: { seed: 1.1 },
+    knownMiss: {
+      why: 'it validates nothing, and answers in one go, which holds the event loop',
+      reached: { seed: 0.7 },
+    },
   },
   ...['real', 'stub'].flatMap((engine) => [
     {
@@ -123,16 +143,17 @@ export const saves = {
         engine,
         Object.fromEntries(
           options.payloads.map((payload) => {
-            const runs = peersOn(engine, peers, round).map((name) => {
+            const names = options.form === 'check' ? peers.filter(isWanted(engine, payload)) : peers;
+            const runs = peersOn(engine, names, round).map((name) => {
               progress(`${engines[engine]}, ${payloads[payload].title}, ${name}`);
-              const job = { payload, counts: COUNTS[options.form][payload], windows: WINDOWS };
+              const job = { payload, counts: COUNTS[options.form][payload], windows: WINDOWS[options.form] };
               return [name, runPeer(name, engine, built, { measurement: 'saves', ...job })];
             });
             const byPeer = Object.fromEntries(runs);
             // In the order of the report again.
             return [
               payload,
-              Object.fromEntries(peersOn(engine, peers, 0).map((name) => [name, byPeer[name]])),
+              Object.fromEntries(peersOn(engine, names, 0).map((name) => [name, byPeer[name]])),
             ];
           }),
         ),
@@ -195,32 +216,59 @@ export const saves = {
   },
 };
 
-function checked({ engine, peer, over, of: [load, metric], scale = 1, less = 0, ...target }, payload, raw) {
-  const limits = ['atLeast', 'atMost'].flatMap((kind) => {
-    const limit = typeof target[kind] === 'object' ? target[kind][payload] : target[kind];
-    return limit === undefined ? [] : [[kind, limit]];
-  });
+/** What a target says for a message: all, or by message. */
+const forMessage = (value, payload) => (typeof value === 'object' ? value[payload] : value);
+
+const limitOf = ({ atLeast, atMost }, payload) => forMessage(atLeast ?? atMost, payload);
+
+/** Whether a target with this message is about the peer. */
+function isWanted(engine, payload) {
+  const targets = TARGETS.filter(
+    (target) => target.engine === engine && limitOf(target, payload) !== undefined,
+  );
+  return (name) => targets.some(({ peer, over }) => name === peer || name === over);
+}
+
+function checked(target, payload, raw) {
+  const {
+    title,
+    unit,
+    engine,
+    peer,
+    over,
+    of: [load, metric],
+    scale = 1,
+    less = 0,
+    knownMiss,
+  } = target;
+  const limit = limitOf(target, payload);
+  if (limit === undefined) return [];
   const valueOf = (round, who) => round[engine][payload][who]?.[load][metric];
-  const isMeasured = [peer, over ?? peer].every((who) => valueOf(raw[0], who) !== undefined);
-  if (limits.length === 0 || !isMeasured) return [];
   const values = raw.map(
     (round) => ((valueOf(round, peer) - less) * scale) / (over ? valueOf(round, over) : 1),
   );
-  const { title, unit } = target;
-  return [{ title, payload, unit, ...Object.fromEntries(limits), value: summarise(values).median }];
+  const reached = forMessage(knownMiss?.reached, payload);
+  return [
+    {
+      ...{ title, payload, unit },
+      value: values.some(Number.isNaN) ? undefined : summarise(values).median,
+      [target.atLeast === undefined ? 'atMost' : 'atLeast']: limit,
+      knownMiss: reached === undefined ? undefined : { why: knownMiss.why, reached },
+    },
+  ];
 }
 
 function messageTable(payload, byPeer, { form, messageBytes, peers }) {
   const { sequential, pipelined } = COUNTS[form][payload];
   return [
     ...['', `#### ${payload}: ${payloads[payload].title}, ${messageBytes[payload]} bytes`, ''],
-    `${sequential} saves one by one, then ${pipelined} with each window, in each process.`,
+    `${sequential} saves one by one, then ${pipelined} with each number in flight, in each process.`,
     '',
     ...table(
       ['', ...COLUMNS.map(({ title }) => title)],
       Object.entries(byPeer).map(([peer, measurements]) => [
         peers[peer],
-        ...COLUMNS.map(({ of: [load, metric], toFloor }) => range(measurements[load][metric], toFloor)),
+        ...COLUMNS.map(({ of: [load, metric], toFloor }) => range(measurements[load]?.[metric], toFloor)),
       ]),
     ),
     ...Object.entries(byPeer).flatMap(([peer, { validation }]) =>

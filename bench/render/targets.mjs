@@ -1,9 +1,5 @@
 import { figures, table } from './table.mjs';
 
-export function holds({ value, atLeast = -Infinity, atMost = Infinity }) {
-  return value >= atLeast && value <= atMost;
-}
-
 /** All targets of a report, in one table. */
 export function targetTable(targets) {
   return table(
@@ -12,8 +8,16 @@ export function targetTable(targets) {
       const { title, payload = '', value, unit, atLeast, atMost } = target;
       const withUnit = (text) => (unit === undefined ? text : `${text} ${unit}`);
       const limit = atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
-      const verdict = holds(target) ? 'holds' : '**missed**';
-      return [title, payload, withUnit(limit), withUnit(figures(value)), verdict];
+      return [
+        ...[title, payload, withUnit(limit)],
+        ...[value === undefined ? '–' : withUnit(figures(value)), verdict(target)],
+      ];
     }),
   );
+}
+
+function verdict({ value, atLeast = -Infinity, atMost = Infinity, knownMiss }) {
+  if (value === undefined) return 'not measured';
+  if (value >= atLeast && value <= atMost) return 'holds';
+  return knownMiss === undefined ? '**missed**' : `**missed**, as known: ${knownMiss.why}`;
 }
