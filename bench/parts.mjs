@@ -1,6 +1,8 @@
 import { floor } from './parts/floor.mjs';
+import { growth } from './parts/growth.mjs';
 import { longRun } from './parts/long-run.mjs';
 import { saves } from './parts/saves.mjs';
+import { start } from './parts/start.mjs';
 
 /**
  * What the bench measures, in the order of the report. One part is one file in parts/ and an object with
@@ -21,4 +23,4 @@ import { saves } from './parts/saves.mjs';
  *   not fail for it. `knownMiss`, where the target is not reached and it is known why: `{ why, reached }`, in one sentence,
  *   and the value that the check guards instead of the limit.
  */
-export const parts = { saves, 'long-run': longRun, floor };
+export const parts = { saves, 'long-run': longRun, floor, start, growth };

@@ -19,7 +19,9 @@ export function prepare() {
       // Where the vendor's package looks for an engine, below an application's resources.
       stub: compile('stub_engine.c', 'stub/lib/linux/lib/libImSDK.so', ['-shared', '-fPIC', '-pthread']),
     },
-    floor: compile('floor.c', 'floor', ['-lpthread', '-ldl']),
+    floor: cProgram('floor'),
+    start: cProgram('start'),
+    growth: cProgram('growth'),
     threadCpu: compile('thread_cpu.c', 'thread_cpu.node', addon),
     leastBinding: compile('least_binding.cc', 'least_binding.node', [...addon, '-pthread', '-std=c++17']),
     naive: compile('naive.cc', 'naive.node', [...addon, '-I', tool('node-addon-api', '.'), '-std=c++17']),
@@ -55,13 +57,21 @@ function fetchEngine() {
   return stdout.trim();
 }
 
-function compile(source, output, options) {
-  const from = path.join(here, 'native', source);
+/** One of those that call the engine directly. */
+function cProgram(name) {
+  return compile([`${name}.c`, 'engine_client.c', 'engine_client.h'], name, ['-lpthread', '-ldl']);
+}
+
+/** Compiles one source, or several; headers among them only tell when it is stale. */
+function compile(sources, output, options) {
+  const files = [sources].flat().map((source) => path.join(here, 'native', source));
   const to = path.join(built, output);
-  if (isStale(to, [from])) {
+  if (isStale(to, files)) {
     mkdirSync(path.dirname(to), { recursive: true });
-    const compiler = source.endsWith('.cc') ? (process.env.CXX ?? 'c++') : (process.env.CC ?? 'cc');
-    run(`Compiling ${source}`, compiler, ['-O2', '-Wall', '-Wextra', '-o', to, from, ...options]);
+    const compiler = files[0].endsWith('.cc') ? (process.env.CXX ?? 'c++') : (process.env.CC ?? 'cc');
+    const compiled = files.filter((file) => !file.endsWith('.h'));
+    const args = ['-O2', '-Wall', '-Wextra', '-o', to, ...compiled, ...options];
+    run(`Compiling ${path.basename(output)}`, compiler, args);
   }
   return to;
 }

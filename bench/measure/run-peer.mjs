@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { conditions, initConfig } from '../conditions.mjs';
-import { conversation, payloads } from '../payloads.mjs';
+import { payloads } from '../payloads.mjs';
 import { peers } from '../peers.mjs';
+import { cProgramCommand } from './c-program.mjs';
 import { measureInProcess } from './fresh-process.mjs';
 
 /**
@@ -31,14 +31,7 @@ function peerCommand({ scratch, store, ...job }) {
   return [process.execPath, '--expose-gc', path.join(import.meta.dirname, 'peer-process.mjs'), file];
 }
 
-function floorCommand({ floor, engine, store, counts, windows, payload, scratch }) {
-  const message = path.join(scratch, 'message.json');
-  writeFileSync(message, JSON.stringify(payloads[payload].message));
-  const { sdkappid, userId, userSig, settings, servers } = conditions;
-  const texts = [settings, servers, initConfig(store)].map((value) => JSON.stringify(value));
-  const numbers = [counts.warmUp, counts.sequential, counts.pipelined, ...windows].map(String);
-  return [floor, engine, store, message, String(sdkappid), userId, userSig, ...texts].concat(
-    conversation.conv_id,
-    numbers,
-  );
+function floorCommand({ floor, engine, counts, windows, payload, ...places }) {
+  const numbers = [counts.warmUp, counts.sequential, counts.pipelined, ...windows];
+  return cProgramCommand(floor, engine, payloads[payload].message, places, numbers);
 }

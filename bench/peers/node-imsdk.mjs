@@ -19,6 +19,7 @@ export async function open({ engine, folder, durability, reads }) {
           return result;
         }
       : (params) => tim.TIMMsgSaveMsg(params),
+    saveCommitted: (params) => tim.TIMMsgSaveMsg(params, { durability: 'committed' }),
     validate: (params) => validateSave(params, { userId: conditions.userId }),
     close: () => tim.TIMUninit(),
   };
