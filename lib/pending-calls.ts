@@ -1,3 +1,6 @@
+/** What a call is told that {@link PendingCall.close} ends. */
+export const CLOSED = 'the client was closed before there was an answer.';
+
 /** A call that has no answer yet. */
 export interface PendingCall {
   /** Rejects it with `ERR_IMSDK_CLOSED`. */

@@ -11,49 +11,60 @@ import type { commonResult } from './types/index.js';
  * @typeParam T - What the engine's JSON holds (by its headers).
  */
 export function toResult<T>(reply: Reply, userData: string | undefined): commonResult<T> {
-  let parsed: T | undefined;
-  let isParsed = false;
-  const read = (): T | undefined => {
-    if (!isParsed) {
-      parsed = parseReply<T>(reply);
-      isParsed = true;
-    }
-    return parsed;
-  };
-  const write = (value: T | undefined): void => {
-    parsed = value;
-    isParsed = true;
-  };
-  const result: commonResult<T> = {
-    code: reply.code,
-    desc: reply.desc,
-    get json_param() {
-      return read();
-    },
-    set json_param(value) {
-      write(value);
-    },
-    get json_params() {
-      return read();
-    },
-    set json_params(value) {
-      write(value);
-    },
-    user_data: userData,
-  };
-  Object.defineProperty(result, inspect.custom, { value: inspectPlain });
+  const result: commonResult<T> = { code: reply.code, desc: reply.desc };
+  // The same functions for all results: with functions of their own each would be a dictionary, at five times the cost.
+  Object.defineProperty(result, 'json_param', LAZY_JSON);
+  Object.defineProperty(result, 'json_params', LAZY_JSON);
+  result.user_data = userData;
+  const json: ResultJson = { reply, value: undefined };
+  Object.defineProperty(result, JSON_OF_RESULT, { value: json });
+  Object.defineProperty(result, inspect.custom, PRINTS_PLAIN);
   return result;
 }
+
+/** The JSON of a result: not parsed yet, or parsed, or what was set instead. */
+interface ResultJson {
+  /** Undefined once it is not needed any more: its text is as large as the message. */
+  reply: Reply | undefined;
+  value: unknown;
+}
+
+/** Not a private field, so that a result can also be read through a proxy, as user interfaces put around objects. */
+const JSON_OF_RESULT = Symbol('node-imsdk: JSON of a result');
+
+interface WithJson {
+  readonly [JSON_OF_RESULT]: ResultJson;
+}
+
+const LAZY_JSON: PropertyDescriptor & ThisType<WithJson> = {
+  get() {
+    const json = this[JSON_OF_RESULT];
+    if (json.reply !== undefined) {
+      json.value = parseReply(json.reply);
+      json.reply = undefined;
+    }
+    return json.value;
+  },
+  set(value: unknown) {
+    const json = this[JSON_OF_RESULT];
+    json.value = value;
+    json.reply = undefined;
+  },
+  enumerable: true,
+  configurable: true,
+};
+
+const PRINTS_PLAIN: PropertyDescriptor = { value: inspectPlain };
 
 /**
  * The engine's JSON, or undefined where it gave none.
  *
  * @throws ImSdkError `ERR_IMSDK_ENGINE` when it is not JSON.
  */
-function parseReply<T>(reply: Reply): T | undefined {
+function parseReply(reply: Reply): unknown {
   if (reply.json === '') return undefined;
   try {
-    return parseExact(reply.json, reply.exactIntegers) as T;
+    return parseExact(reply.json, reply.exactIntegers);
   } catch {
     // Without the cause: JSON.parse quotes what it cannot read, and messages are private.
     throw new ImSdkError(

@@ -5,9 +5,9 @@ import { EngineSession } from '../message-store/engine-session.js';
 import type { Durability, SaveContext } from '../message-store/save.js';
 import { assertUserId } from '../message-store/validation.js';
 import type { NativeArgument } from '../native/addon.js';
-import { sharedBridge, type Bridge, type Receiver, type Reply } from '../native/bridge.js';
+import { sharedBridge, type Bridge, type InterimListener, type Reply } from '../native/bridge.js';
 import { waitFor, watchDeadline, within, type CallOptions } from '../native/deadline.js';
-import { PendingCalls, type PendingCall } from '../pending-calls.js';
+import { CLOSED, PendingCalls, type PendingCall } from '../pending-calls.js';
 import { toResult } from '../result.js';
 import type {
   CallParams,
@@ -20,9 +20,6 @@ import type {
 } from '../types/index.js';
 import { TIMLogLevel } from '../types/enums.js';
 import { calls, type CallMembers, type CallName, type EngineCall } from './calls.js';
-
-/** Why a call rejects that TIMUninit no longer waits for. */
-export const CLOSED = 'the client was closed before there was an answer.';
 
 /** What a client is made with. */
 export interface TimOptions extends sdkconfig {
@@ -65,7 +62,6 @@ export abstract class EngineClient implements AsyncDisposable {
   readonly #session: EngineSession;
   readonly #options: Required<Pick<TimOptions, 'durability' | 'localOnly'>>;
   readonly #saveContext: SaveContext;
-  readonly #saves = new PendingCalls();
   readonly #others = new PendingCalls();
   #closing: Promise<number> | undefined;
   #keepsAlive = false;
@@ -100,7 +96,12 @@ export abstract class EngineClient implements AsyncDisposable {
       consoleLog,
       logLevel,
     });
-    this.#saveContext = { bridge: this.#bridge, barrier: this.#barrier, session: this.#session };
+    this.#saveContext = {
+      bridge: this.#bridge,
+      barrier: this.#barrier,
+      session: this.#session,
+      pending: new PendingCalls(),
+    };
   }
 
   /**
@@ -221,11 +222,6 @@ export abstract class EngineClient implements AsyncDisposable {
     return this.#saveContext;
   }
 
-  /** The saves that have no answer yet. */
-  protected get saves(): PendingCalls {
-    return this.#saves;
-  }
-
   /** When a save settles that does not say. */
   protected get durability(): Durability {
     return this.#options.durability;
@@ -250,7 +246,7 @@ export abstract class EngineClient implements AsyncDisposable {
 
   /** Waits for calls under way and for the disk: the engine never answers what is under way when it is closed. */
   async #finishCalls(): Promise<void> {
-    await this.#saves.finish(PATIENCE.saves);
+    await this.#saveContext.pending.finish(PATIENCE.saves);
     await this.#others.finish(PATIENCE.others);
     if (this.#session.isOpen) await within(this.#barrier.flush(), PATIENCE.disk, notFlushed);
   }
@@ -284,7 +280,7 @@ export abstract class EngineClient implements AsyncDisposable {
     name: Name,
     params: CallMembers<Name> & CallParams & CamelCaseCallParams,
     options?: CallOptions,
-    onInterim?: Receiver,
+    onInterim?: InterimListener,
   ): Promise<{ reply: Reply; userData: string | undefined }> {
     const { parameters, flags, writes }: EngineCall = calls[name];
     const names = parameters.map((parameter) => parameter.name);
@@ -310,7 +306,7 @@ export abstract class EngineClient implements AsyncDisposable {
     args: readonly NativeArgument[],
     flags = 0,
     options: CallOptions = {},
-    onInterim?: Receiver,
+    onInterim?: InterimListener,
   ): Promise<Reply> {
     const run = async (call: CallUnderWay): Promise<Reply> => {
       await this.#session.load();

@@ -1,9 +1,8 @@
 import { assertDurability, optionsOf } from '../arguments.js';
-import { asFiledBy, Save, type SaveOptions } from '../message-store/save.js';
+import { asFiledBy, startSave, type SaveOptions } from '../message-store/save.js';
 import { checkedJson, validateMessageList } from '../message-store/validation.js';
 import { CallFlag } from '../native/addon.js';
 import type { CallOptions } from '../native/deadline.js';
-import type { PendingCall } from '../pending-calls.js';
 import { toResult } from '../result.js';
 import type {
   commonResult,
@@ -11,7 +10,6 @@ import type {
   MsgImportMsgListParams,
   MsgSaveMsgParams,
 } from '../types/index.js';
-import { CLOSED } from './client.js';
 import { ManagerApi } from './manager.js';
 
 /** Saving messages of one's own making (TIMMessageManager.h). */
@@ -27,29 +25,13 @@ export abstract class SavingApi extends ManagerApi {
    *   would lose, change or misplace (`field` says where). After it: `_NOT_STORED`, `_NOT_VERIFIED`, `_MISPLACED`,
    *   `_TIMEOUT`, `_ABORTED`, `_CLOSED`.
    */
-  TIMMsgSaveMsg(params: MsgSaveMsgParams, options: SaveOptions = {}): Promise<commonResult<Json_value_msg>> {
+  TIMMsgSaveMsg(params: MsgSaveMsgParams, options?: SaveOptions): Promise<commonResult<Json_value_msg>> {
     return new Promise((resolve, reject) => {
       this.refuseWhileEnding('TIMMsgSaveMsg');
-      const given = optionsOf(options, 'durability', 'timeout', 'signal');
-      const durability = given.durability ?? this.durability;
+      const given = options === undefined ? undefined : optionsOf(options, 'durability', 'timeout', 'signal');
+      const durability = given?.durability ?? this.durability;
       assertDurability(durability, 'options.durability');
-      const pending: PendingCall = { close: () => save.fail('ERR_IMSDK_CLOSED', CLOSED) };
-      const save = new Save(
-        this.saveContext,
-        params,
-        { ...given, durability },
-        {
-          resolve: (result) => {
-            this.saves.remove(pending);
-            resolve(result);
-          },
-          reject: (error) => {
-            this.saves.remove(pending);
-            reject(error);
-          },
-        },
-      );
-      this.saves.add(pending);
+      startSave(this.saveContext, params, { ...given, durability }, { resolve, reject });
     });
   }
 

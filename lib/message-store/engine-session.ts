@@ -309,9 +309,11 @@ export class EngineSession {
     return new Promise((resolve) => {
       const id = this.#bridge.submit(
         ...PROBE,
-        ({ code }) => {
-          clearTimeout(timer);
-          resolve(code);
+        {
+          receive: ({ code }) => {
+            clearTimeout(timer);
+            resolve(code);
+          },
         },
         CallFlag.isUrgent,
       );

@@ -1,8 +1,9 @@
 import { ImSdkError } from '../errors.js';
 import { valueForJson } from '../json/json-view.js';
 import { CallFlag } from '../native/addon.js';
-import type { Bridge, Reply } from '../native/bridge.js';
+import type { Bridge, Receiver, Reply } from '../native/bridge.js';
 import { watchDeadline, type CallOptions } from '../native/deadline.js';
+import { CLOSED, type PendingCall, type PendingCalls } from '../pending-calls.js';
 import { toResult } from '../result.js';
 import type { commonResult, Json_value_msg, MsgSaveMsgParams } from '../types/index.js';
 import type { CommitBarrier } from './commit/commit-barrier.js';
@@ -28,10 +29,32 @@ export interface SaveContext {
   readonly bridge: Bridge;
   readonly barrier: CommitBarrier;
   readonly session: EngineSession;
+  /** The client's saves that have no answer yet. */
+  readonly pending: PendingCalls;
 }
 
-/** One save, from the call to the moment its promise settles, exactly once. */
-export class Save {
+/** What a save is given beside the message. */
+type SavePlan = CallOptions & { readonly durability: Durability };
+
+/**
+ * Validates a message and hands it to the engine; `settle` is called once, when its promise is to settle.
+ *
+ * @throws ImSdkError when the message would be lost, changed or misplaced; nothing has been called then.
+ */
+export function startSave(
+  context: SaveContext,
+  params: MsgSaveMsgParams,
+  plan: SavePlan,
+  settle: SaveSettlement,
+): void {
+  context.pending.add(new Save(context, params, plan, settle));
+}
+
+/**
+ * One save, from the call to the moment its promise settles, exactly once. There can be many at once, and the garbage
+ * collector copies what each holds: it is made of few objects.
+ */
+class Save implements PendingCall, Receiver {
   readonly #context: SaveContext;
   readonly #conversation: string;
   readonly #type: number;
@@ -43,19 +66,9 @@ export class Save {
   #reply: Reply | undefined;
   #isSettled = false;
 
-  /**
-   * Validates the message and hands it to the engine.
-   *
-   * @throws ImSdkError when the message would be lost, changed or misplaced; nothing has been called then.
-   */
-  constructor(
-    context: SaveContext,
-    params: MsgSaveMsgParams,
-    options: SaveOptions & { durability: Durability },
-    settle: SaveSettlement,
-  ) {
+  constructor(context: SaveContext, params: MsgSaveMsgParams, plan: SavePlan, settle: SaveSettlement) {
     this.#context = context;
-    this.#durability = options.durability;
+    this.#durability = plan.durability;
     this.#settle = settle;
     const { session } = context;
     const user = session.user;
@@ -64,8 +77,8 @@ export class Save {
     this.#type = call.type;
     this.#userData = call.userData;
     const json = messageJson(user, call);
-    if (options.timeout !== undefined || options.signal !== undefined) {
-      this.#stopWatching = watchDeadline(options, (code, message, cause) => this.fail(code, message, cause));
+    if (plan.timeout !== undefined || plan.signal !== undefined) {
+      this.#stopWatching = watchDeadline(plan, (code, message, cause) => this.#fail(code, message, cause));
     }
     if (session.isLoaded) {
       this.#submit(json);
@@ -77,8 +90,12 @@ export class Save {
     }
   }
 
+  close(): void {
+    this.#fail('ERR_IMSDK_CLOSED', CLOSED);
+  }
+
   /** Rejects the save unless it has settled; what the engine may still say is not waited for. */
-  fail(
+  #fail(
     code: 'ERR_IMSDK_CLOSED' | 'ERR_IMSDK_TIMEOUT' | 'ERR_IMSDK_ABORTED',
     message: string,
     cause?: unknown,
@@ -106,7 +123,7 @@ export class Save {
     this.#callId = this.#context.bridge.submit(
       'TIMMsgSaveMsg',
       [this.#conversation, this.#type, json],
-      (reply) => this.#onReply(reply),
+      this,
       CallFlag.usesStore,
     );
     if (this.#durability === 'committed') this.#context.barrier.expect();
@@ -117,7 +134,7 @@ export class Save {
     if (this.#durability === 'committed') this.#context.barrier.arrived();
   }
 
-  #onReply(reply: Reply): void {
+  receive(reply: Reply): void {
     this.#reply = reply;
     this.#arrive();
     if (reply.code !== 0) return this.#resolve(reply);
@@ -151,6 +168,7 @@ export class Save {
     if (this.#isSettled) return false;
     this.#isSettled = true;
     this.#stopWatching?.();
+    this.#context.pending.remove(this);
     return true;
   }
 }

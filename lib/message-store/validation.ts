@@ -57,9 +57,9 @@ export interface CheckedCall {
  */
 export function validateSave(params: MsgSaveMsgParams, context: SaveCheckContext): CheckedCall {
   return surfacing(() => {
-    const { given, ...call } = readCall('TIMMsgSaveMsg', params);
-    const { hasBigInt, ...message } = checkMessage(given, ['params'], call, context);
-    return { ...call, messages: [message], hasBigInt };
+    const call = readCall('TIMMsgSaveMsg', params);
+    const message = checkMessage(call.given, ['params'], call, context);
+    return checkedCall(call, [message], message.hasBigInt);
   });
 }
 
@@ -71,7 +71,8 @@ export function validateSave(params: MsgSaveMsgParams, context: SaveCheckContext
  */
 export function validateMessageList(params: MsgImportMsgListParams, context: SaveCheckContext): CheckedCall {
   return surfacing(() => {
-    const { given, ...call } = readCall('TIMMsgImportMsgList', params);
+    const call = readCall('TIMMsgImportMsgList', params);
+    const { given } = call;
     if (!Array.isArray(given)) {
       return refuse(['params'], 'an array of messages', given, 'For one message there is TIMMsgSaveMsg.');
     }
@@ -79,12 +80,12 @@ export function validateMessageList(params: MsgImportMsgListParams, context: Sav
     let hasBigInt = false;
     for (let index = 0; index < given.length; index++) {
       const path = ['params', index];
-      const { hasBigInt: has, ...message } = checkMessage(given[index], path, call, context);
+      const message = checkMessage(given[index], path, call, context);
       if (isEmptyInJson(message.seen)) refuseAs(path, EMPTY_MESSAGE);
-      hasBigInt ||= has;
+      hasBigInt ||= message.hasBigInt;
       messages.push(message);
     }
-    return { ...call, messages, hasBigInt };
+    return checkedCall(call, messages, hasBigInt);
   });
 }
 
@@ -124,15 +125,23 @@ export function assertUserId(userId: unknown, field: string): asserts userId is 
   }
 }
 
-function readCall(
-  name: string,
-  params: MsgSaveMsgParams | MsgImportMsgListParams,
-): Pick<CheckedCall, 'conversation' | 'type' | 'userData'> & { given: unknown } {
+/** A call's fields, with the message or messages as given. */
+type ReadCall = Pick<CheckedCall, 'conversation' | 'type' | 'userData'> & { readonly given: unknown };
+
+function readCall(name: string, params: MsgSaveMsgParams | MsgImportMsgListParams): ReadCall {
   const fields = fieldsOf(name, params, 'conv_id', 'conv_type', 'params', 'user_data');
   assertConversation(fields);
   assertOptionalString(fields, 'user_data');
   const { conv_id: conversation, conv_type: type, params: given, user_data: userData } = fields;
   return { conversation, type, userData, given };
+}
+
+function checkedCall(
+  { conversation, type, userData }: ReadCall,
+  messages: readonly CheckedMessage[],
+  hasBigInt: boolean,
+): CheckedCall {
+  return { conversation, type, userData, messages, hasBigInt };
 }
 
 function checkMessage(

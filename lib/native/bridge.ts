@@ -25,8 +25,14 @@ export interface Reply {
   readonly storeFailures: number;
 }
 
-/** Who waits for a call; told at most once. */
-export type Receiver = (reply: Reply) => void;
+/** Who waits for a call. */
+export interface Receiver {
+  /** Called at most once with the answer. */
+  receive(reply: Reply): void;
+}
+
+/** Told what the engine says of a call before it answers. */
+export type InterimListener = (reply: Reply) => void;
 
 /**
  * This environment's end of the native bridge: numbers the calls, and hands each reply to whoever
@@ -39,7 +45,7 @@ export class Bridge {
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Map<number, Receiver>();
-  readonly #interimReceivers = new Map<number, Receiver>();
+  readonly #interimListeners = new Map<number, InterimListener>();
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();
   #lastId = 0;
@@ -51,8 +57,9 @@ export class Bridge {
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
     this.#channel = addon.openChannel(
       (callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures, isInterim) => {
-        const receiver = isInterim ? this.#interimReceivers.get(callId) : this.#take(callId);
-        receiver?.({ code, desc, json, exactIntegers, messageId, conversationId, storeFailures });
+        const reply = { code, desc, json, exactIntegers, messageId, conversationId, storeFailures };
+        if (isInterim) this.#interimListeners.get(callId)?.(reply);
+        else this.#take(callId)?.receive(reply);
       },
       (event, values, exactIntegers) => this.events.dispatch(event, values, exactIntegers),
       (event, count) => this.events.dispatchDropped(event, count),
@@ -113,19 +120,21 @@ export class Bridge {
     args: readonly NativeArgument[],
     flags = 0,
     onSubmit?: (id: number) => void,
-    onInterim?: Receiver,
+    onInterim?: InterimListener,
   ): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const id = this.submit(
         name,
         args,
-        (reply) => {
-          if (reply.code === FUNCTION_MISSING) reject(functionMissing(name));
-          else resolve(reply);
+        {
+          receive: (reply) => {
+            if (reply.code === FUNCTION_MISSING) reject(functionMissing(name));
+            else resolve(reply);
+          },
         },
         flags,
       );
-      if (onInterim !== undefined) this.#interimReceivers.set(id, onInterim);
+      if (onInterim !== undefined) this.#interimListeners.set(id, onInterim);
       onSubmit?.(id);
     });
   }
@@ -146,7 +155,7 @@ export class Bridge {
   switchStore(limit: number, userId: string): Promise<Reply> {
     let id = 0;
     const reply = new Promise<Reply>((resolve) => {
-      id = this.#expect(resolve);
+      id = this.#expect({ receive: resolve });
       this.addon.switchStore(this.#channel, id, userId);
     });
     return this.#answerWithin(limit, reply, id, 'the commit of the store');
@@ -165,7 +174,9 @@ export class Bridge {
 
   /** See {@link Addon.load}. */
   load(path: string, consoleLog: boolean): Promise<Reply> {
-    return new Promise((resolve) => this.addon.load(this.#channel, this.#expect(resolve), path, consoleLog));
+    return new Promise((resolve) =>
+      this.addon.load(this.#channel, this.#expect({ receive: resolve }), path, consoleLog),
+    );
   }
 
   /** From now on the process stays alive, until {@link release} is called as often. */
@@ -188,7 +199,7 @@ export class Bridge {
     const receiver = this.#receivers.get(id);
     if (receiver === undefined) return undefined;
     this.#receivers.delete(id);
-    if (this.#interimReceivers.size > 0) this.#interimReceivers.delete(id);
+    if (this.#interimListeners.size > 0) this.#interimListeners.delete(id);
     if (!this.#detached.delete(id)) this.release();
     return receiver;
   }

@@ -249,10 +249,11 @@ test('events and answers are delivered in the order in which the engine gave the
     void sharedBridge().call('callExperimentalAPI', [json({ ...event, event: setter, values: [count] })]);
     // Not a promise: what waits for one goes on when a few deliveries have been made.
     return new Promise<void>((resolve) => {
-      sharedBridge().submit(...marker, () => {
+      const receive = (): void => {
         order.push(`answer ${count}`);
         resolve();
-      });
+      };
+      sharedBridge().submit(...marker, { receive });
     });
   });
   await Promise.all(answers);

@@ -99,6 +99,14 @@ describe('toResult', () => {
     );
   });
 
+  test('can be read and set through a proxy, and frozen', () => {
+    const result = Object.freeze(toResult<unknown>(reply(), undefined));
+    const proxy = new Proxy(result, {});
+    expect(proxy.json_params).toEqual({ a: 1 });
+    proxy.json_param = { b: 2 };
+    expect(result.json_params).toEqual({ b: 2 });
+  });
+
   test('tells at every read that the engine answered with what is no JSON', () => {
     const result = toResult(reply({ code: 7, json: '{"a":' }), undefined);
     expect(result.code).toBe(7);
