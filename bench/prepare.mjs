@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isStale } from '../scripts/support/freshness.mjs';
 import { compileEnvironment } from '../scripts/support/node-headers.mjs';
@@ -30,10 +30,13 @@ export function prepare() {
 
 function installPeers() {
   const installed = path.join(here, 'node_modules/.package-lock.json');
-  if (!isStale(installed, [path.join(here, 'package-lock.json')])) return;
+  const { optionalDependencies } = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
+  const isThere = (name) => existsSync(path.join(here, 'node_modules', name));
+  const areAllThere = Object.keys(optionalDependencies).every(isThere);
+  if (areAllThere && !isStale(installed, [path.join(here, 'package-lock.json')])) return;
   console.error(
     existsSync(installed)
-      ? 'Installing the peers again: bench/package-lock.json is newer than what is there.'
+      ? 'Installing the peers again: one is missing, or bench/package-lock.json is newer than what is there.'
       : 'Installing the peers that this package is measured against, into bench/node_modules.',
   );
   // None of them needs its install scripts. One that cannot be had is left out (they are optional
