@@ -23,6 +23,14 @@ const FORMS = {
     conversations: [1, 10, 100, 1000, 10_000],
     filled: { from: 20_000, to: 30_000 },
   },
+  check: {
+    rows: [
+      { from: 4000, to: 10_000 },
+      { from: 50_000, to: 60_000 },
+    ],
+    conversations: [1, 5000],
+    filled: { from: 10_000, to: 20_000 },
+  },
   quick: {
     rows: [
       { from: 1000, to: 3000 },

@@ -11,7 +11,13 @@ import { mapValues, summarise } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
 
 /** Processes of each in a round. */
-const STARTS = { full: 5, quick: 2 };
+const STARTS = { full: 5, check: 5, quick: 2 };
+
+/** What was reached on two processors (AMD EPYC), rounded up. */
+const KNOWN_MISS = {
+  why: 'loading the modules, and verifying the library before it is loaded, each take longer than the C program in all',
+  reached: 9,
+};
 
 const OURS = {
   package: "require('node-imsdk')",
@@ -61,7 +67,7 @@ export const start = {
   targets: (raw) => [
     {
       title: "from require to the first acknowledged save, × the C program's",
-      ...{ value: summarise(raw.map(({ toC }) => toC)).median, atMost: 1.2 },
+      ...{ value: summarise(raw.map(({ toC }) => toC)).median, atMost: 1.2, knownMiss: KNOWN_MISS },
     },
     // Of fewer platforms it would say nothing.
     ...(raw[0].packed.platforms.length < platforms.length
