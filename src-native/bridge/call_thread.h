@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -63,16 +64,19 @@ class CallThread {
 
  private:
   [[noreturn]] void Run();
+  void AwaitNextBriefly() const;
   QueuedCall Next();
   bool CanTakeNext() const;
   void Make(QueuedCall queued);
 
   TicketTable& tickets_;
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   // A call was submitted, or a call that the engine answered made room for the next.
   std::condition_variable changed_;
   std::deque<QueuedCall> urgent_;
   std::deque<QueuedCall> queue_;
+  // Of both queues together; changed under the lock, and read without.
+  std::atomic<size_t> waiting_ = 0;
   bool started_ = false;
 };
 
