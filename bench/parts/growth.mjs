@@ -3,7 +3,7 @@ import { measureInProcess } from '../measure/fresh-process.mjs';
 import { runPeer } from '../measure/run-peer.mjs';
 import { payloads } from '../payloads.mjs';
 import { lineChart } from '../render/line-chart.mjs';
-import { summariseAll } from '../render/statistics.mjs';
+import { mapValues, summariseAll } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
 
 const WINDOW = 1024;
@@ -56,7 +56,7 @@ const message = { message_elem_array: payloads.small.message.message_elem_array 
 export const growth = {
   title: 'As the store grows',
 
-  // A round writes some four million rows.
+  // A round writes more than two million rows.
   rounds: ({ rounds }) => Math.min(rounds, 3),
 
   measure({ round, options, built, progress }) {
@@ -75,20 +75,15 @@ export const growth = {
       both(`${count} conversations`, count, [form.filled]),
     );
     const points = pointsOf(options.form);
-    const at = (axis, values) => Object.fromEntries(values.map((value, i) => [points[axis][i], value]));
-    const lines = Object.keys(LINES);
-    return {
-      rows: Object.fromEntries(lines.map((line) => [line, at('rows', byRows[line])])),
-      conversations: Object.fromEntries(
-        lines.map((line) => [
-          line,
-          at(
-            'conversations',
-            byConversations.map((each) => each[line][0]),
-          ),
-        ]),
-      ),
+    const valuesOf = {
+      rows: (line) => byRows[line],
+      conversations: (line) => byConversations.map((each) => each[line][0]),
     };
+    return mapValues(valuesOf, (values, axis) =>
+      mapValues(LINES, (_, line) =>
+        Object.fromEntries(values(line).map((value, i) => [points[axis][i], value])),
+      ),
+    );
   },
 
   targets: (raw) =>
