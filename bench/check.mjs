@@ -10,11 +10,11 @@ const TOLERANCE = 0.25;
 export function failing(targets) {
   const ratios = targets.filter(({ unit, value }) => unit === undefined && value !== undefined);
   if (ratios.length === 0) throw new Error('No ratio was measured: there is nothing to check.');
-  return ratios.filter(({ value, atLeast, atMost, knownMiss }) =>
+  const holds = ({ value, atLeast, atMost, knownMiss }) =>
     atLeast === undefined
-      ? value > Math.max(atMost, knownMiss?.reached ?? 0) * (1 + TOLERANCE)
-      : value < Math.min(atLeast, knownMiss?.reached ?? Infinity) * (1 - TOLERANCE),
-  );
+      ? value <= Math.max(atMost, knownMiss?.reached ?? 0) * (1 + TOLERANCE)
+      : value >= Math.min(atLeast, knownMiss?.reached ?? Infinity) * (1 - TOLERANCE);
+  return ratios.filter((target) => !holds(target));
 }
 
 /** Those that fail in both of two runs. */

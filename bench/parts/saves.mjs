@@ -7,7 +7,7 @@ import { mapValues, summarise } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
 
 /** Saves in flight at once in the pipelined measurements: some, and what one who does not wait soon has. */
-const WINDOWS = { full: [256, 1024], quick: [256, 1024], check: [1024] };
+const WINDOWS = [256, 1024];
 
 const QUICK = { warmUp: 20, sequential: 60, pipelined: 1280 };
 
@@ -146,7 +146,7 @@ export const saves = {
             const names = options.form === 'check' ? peers.filter(isWanted(engine, payload)) : peers;
             const runs = peersOn(engine, names, round).map((name) => {
               progress(`${engines[engine]}, ${payloads[payload].title}, ${name}`);
-              const job = { payload, counts: COUNTS[options.form][payload], windows: WINDOWS[options.form] };
+              const job = { payload, counts: COUNTS[options.form][payload], windows: WINDOWS };
               return [name, runPeer(name, engine, built, { measurement: 'saves', ...job })];
             });
             const byPeer = Object.fromEntries(runs);
