@@ -4,6 +4,9 @@ import type { ProcessSession } from '../../lib/message-store/process-session.js'
 import { StoreSwitchOutcome } from '../../lib/native/addon.js';
 import type { Bridge, Reply } from '../../lib/native/bridge.js';
 
+// Jest's false clock is the global one alone.
+jest.mock('node:perf_hooks', () => ({ performance: { now: () => globalThis.performance.now() } }));
+
 /** How long a round takes here, in milliseconds, and how long the barrier rests after it. */
 const ROUND = 10;
 const REST = 50;

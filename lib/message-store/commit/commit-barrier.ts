@@ -1,5 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
