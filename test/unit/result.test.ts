@@ -100,7 +100,8 @@ describe('toResult', () => {
   });
 
   test('can be read and set through a proxy, and frozen', () => {
-    const result = Object.freeze(toResult<unknown>(reply(), undefined));
+    const result = toResult<unknown>(reply(), undefined);
+    Object.freeze(result);
     const proxy = new Proxy(result, {});
     expect(proxy.json_params).toEqual({ a: 1 });
     proxy.json_param = { b: 2 };
