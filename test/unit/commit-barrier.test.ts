@@ -6,6 +6,10 @@ import type { Bridge, Reply } from '../../lib/native/bridge.js';
 
 // Jest's false clock is the global one alone.
 jest.mock('node:perf_hooks', () => ({ performance: { now: () => globalThis.performance.now() } }));
+jest.mock('node:timers/promises', () => ({
+  ...jest.requireActual<object>('node:timers/promises'),
+  setTimeout: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
+}));
 
 /** How long a round takes here, in milliseconds, and how long the barrier rests after it. */
 const ROUND = 10;
@@ -13,8 +17,15 @@ const REST = 50;
 
 const reply = { code: 0, storeFailures: 0 } as Reply;
 
-/** A barrier in local-only mode, and when its rounds began. */
-function makeBarrier(): { barrier: CommitBarrier; rounds: number[]; save: (isAnswered?: boolean) => void } {
+/** The engine's timer, with the barrier's margin, in milliseconds. */
+const TIMER = 520;
+
+/** A barrier, and when its rounds began; or, where the engine knows the user, when the store was asked. */
+function makeBarrier(localOnly = true): {
+  barrier: CommitBarrier;
+  rounds: number[];
+  save: (isAnswered?: boolean) => void;
+} {
   const start = performance.now();
   const rounds: number[] = [];
   const bridge = {
@@ -25,8 +36,12 @@ function makeBarrier(): { barrier: CommitBarrier; rounds: number[]; save: (isAns
         setTimeout(() => resolve({ ...reply, code: StoreSwitchOutcome.committed }), ROUND),
       );
     },
+    callWithin: () => {
+      rounds.push(performance.now() - start);
+      return Promise.resolve(reply);
+    },
   };
-  const session = { identity: { localOnly: true }, user: { userId: 'alice', online: false } };
+  const session = { identity: { localOnly }, user: { userId: 'alice', online: false } };
   const barrier = new CommitBarrier(bridge as unknown as Bridge, session as unknown as ProcessSession);
   const save = (isAnswered = true): void => {
     barrier.expect();
@@ -89,4 +104,14 @@ test('a save that comes long after the last round begins one at once, whatever i
   save();
   await jest.advanceTimersByTimeAsync(0);
   expect(rounds).toEqual([0, ROUND + REST]);
+});
+
+test("a round that waits for the engine's timer begins at once, whatever is on its way", async () => {
+  const { rounds, save } = makeBarrier(false);
+  save();
+  await jest.advanceTimersByTimeAsync(TIMER);
+  save(false);
+  save();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(rounds).toEqual([0, TIMER, TIMER, TIMER]);
 });
