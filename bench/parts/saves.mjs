@@ -36,13 +36,17 @@ const TARGETS = [
   {
     title: "'ack', 1024 in flight, × the C program's rate",
     ...{ engine: 'real', peer: 'ack', over: 'floor', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
+    knownMiss: {
+      why: 'JavaScript shares two processors with the engine, and with 64 KB a disk that is not equally fast each time',
+      reached: { small: 0.76, seed: 0.82, big: 0.67 },
+    },
   },
   {
     title: "'committed', 1024 in flight, × the rate of 'ack'",
     ...{ engine: 'real', peer: 'committed', over: 'ack', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
     knownMiss: {
       why: 'the engine is idle while its store is written and synced',
-      reached: { small: 0.8, seed: 0.83, big: 0.68 },
+      reached: { small: 0.8, seed: 0.76, big: 0.68 },
     },
   },
   {
