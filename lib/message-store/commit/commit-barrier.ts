@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
+import { Pause } from '../../pause.js';
 import { ProcessSession } from '../process-session.js';
 import { chooseStrategy, commit, type CommitStrategyName } from './commit-strategy.js';
 import { findStored, notVerified } from './store-marker.js';
@@ -46,7 +47,7 @@ export class CommitBarrier {
   #expected = 0;
   /** As performance.now() has it: until when a round waits for more saves to share it. */
   #restsUntil = 0;
-  #endRest: (() => void) | undefined;
+  readonly #rest = new Pause();
   /** Saves that nobody waits for, acknowledged since the last round began; the first of them. */
   #unawaited: { count: number; first: Reply } | undefined;
   /** How many of such saves may have been lost: the next flush says so. */
@@ -72,7 +73,7 @@ export class CommitBarrier {
 
   /** The engine has answered such a save, or nobody waits for it any more. */
   arrived(): void {
-    if (--this.#expected === 0) this.#endRest?.();
+    if (--this.#expected === 0) this.#rest.end();
   }
 
   /** Counts a save that has been acknowledged and settled: a flush covers it. */
@@ -97,7 +98,7 @@ export class CommitBarrier {
     if (this.#unawaited === undefined && this.#doubtful === 0 && !this.#isRunning) return Promise.resolve();
     const flush = withResolvers();
     this.#flushes.push(flush);
-    this.#endRest?.();
+    this.#rest.end();
     void this.#run();
     return flush.promise;
   }
@@ -109,7 +110,7 @@ export class CommitBarrier {
     // Acknowledgements come in bunches: let those of this one share the round.
     await Promise.resolve();
     while (this.#awaiting.length > 0 || this.#flushes.length > 0) {
-      if (this.#expected > 0 && this.#flushes.length === 0) await this.#rest();
+      if (this.#expected > 0 && this.#flushes.length === 0) await this.#untilRoundPaysOff();
       const start = performance.now();
       await this.#runRound();
       const end = performance.now();
@@ -121,17 +122,9 @@ export class CommitBarrier {
   }
 
   /** Resolves when the next round pays off, or a flush or the last of the saves on their way makes it due. */
-  async #rest(): Promise<void> {
+  async #untilRoundPaysOff(): Promise<void> {
     const rest = this.#restsUntil - performance.now();
-    if (rest <= 0) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, rest);
-      this.#endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#endRest = undefined;
+    if (rest > 0) await this.#rest.wait(rest);
   }
 
   async #runRound(): Promise<void> {
