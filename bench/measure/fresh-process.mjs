@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -38,4 +38,14 @@ export function measureInProcess(what, makeCommand) {
     closeSync(resultFile);
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * The command of a script of this folder that is told its job by a JSON file, for {@link measureInProcess}: `job`, the
+ * folder of the `store` and the file for the `result`.
+ */
+export function scriptCommand(script, job, { store, scratch, result }, nodeOptions = []) {
+  const file = path.join(scratch, 'job.json');
+  writeFileSync(file, JSON.stringify({ ...job, folder: store, result }));
+  return [process.execPath, ...nodeOptions, path.join(import.meta.dirname, script), file];
 }

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { conditions, initConfig } from '../conditions.mjs';
 import { conversation, payloads } from '../payloads.mjs';
-import { pipelined, sequential } from './load.mjs';
+import { mainCpuOf, pipelined, sequential } from './load.mjs';
 
 const require = createRequire(import.meta.url);
 const { step, payload, counts, ...job } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -86,19 +86,12 @@ async function inLoad(call) {
 /** What each part takes when nothing else is done: with warm caches, and garbage that dies at once. */
 function alone() {
   const text = JSON.stringify(message);
+  const timeOf = (call) => mainCpuOf(call, counts.pipelined, threadCpuNanoseconds);
   return {
     stringify: timeOf(() => JSON.stringify(message)),
     utf8: timeOf(() => addon.takeText(text)) + timeOf(() => addon.giveText()),
     parse: timeOf(() => JSON.parse(answer)),
   };
-}
-
-/** Microseconds of processor time for one of as many calls as the load makes. */
-function timeOf(call) {
-  for (let warmUp = 0; warmUp < counts.pipelined; warmUp++) call();
-  const start = threadCpuNanoseconds();
-  for (let measured = 0; measured < counts.pipelined; measured++) call();
-  return (threadCpuNanoseconds() - start) / counts.pipelined / 1e3;
 }
 
 /** The text that the peers get for this message. */

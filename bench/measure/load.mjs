@@ -70,3 +70,11 @@ export async function pipelined(save, calls, window, threadCpuNanoseconds) {
     loopTicks: counted.length,
   };
 }
+
+/** Microseconds of the main thread's processor time for one of many calls. */
+export function mainCpuOf(call, calls, threadCpuNanoseconds) {
+  for (let warmUp = 0; warmUp < calls; warmUp++) call();
+  const start = threadCpuNanoseconds();
+  for (let measured = 0; measured < calls; measured++) call();
+  return (threadCpuNanoseconds() - start) / calls / 1e3;
+}

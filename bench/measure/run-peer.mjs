@@ -1,9 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { payloads } from '../payloads.mjs';
 import { peers } from '../peers.mjs';
 import { cProgramCommand } from './c-program.mjs';
-import { measureInProcess } from './fresh-process.mjs';
+import { measureInProcess, scriptCommand } from './fresh-process.mjs';
 
 /**
  * Measures a peer once: a fresh process, a fresh store.
@@ -20,18 +18,16 @@ export function runPeer(name, engine, built, job) {
   const peer = peers[name];
   const makeCommand = peer.module === undefined ? floorCommand : peerCommand;
   return measureInProcess(`${peer.title}, ${job.payload}`, (places) =>
-    makeCommand({ ...job, ...built, ...peer, ...places, engine: built.engines[engine] }),
+    makeCommand({ ...job, ...built, ...peer, engine: built.engines[engine] }, places),
   );
 }
 
-function peerCommand({ scratch, store, ...job }) {
-  const file = path.join(scratch, 'job.json');
-  writeFileSync(file, JSON.stringify({ ...job, folder: store }));
+function peerCommand(job, places) {
   // So that a measurement of memory can have garbage collected first.
-  return [process.execPath, '--expose-gc', path.join(import.meta.dirname, 'peer-process.mjs'), file];
+  return scriptCommand('peer-process.mjs', job, places, ['--expose-gc']);
 }
 
-function floorCommand({ floor, engine, counts, windows, payload, ...places }) {
+function floorCommand({ floor, engine, counts, windows, payload }, places) {
   const numbers = [counts.warmUp, counts.sequential, counts.pipelined, ...windows];
   return cProgramCommand(floor, engine, payloads[payload].message, places, numbers);
 }

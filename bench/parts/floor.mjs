@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { measureInProcess } from '../measure/fresh-process.mjs';
+import { measureInProcess, scriptCommand } from '../measure/fresh-process.mjs';
 import { runPeer } from '../measure/run-peer.mjs';
 import { payloads } from '../payloads.mjs';
 import { mapValues, summarise } from '../render/statistics.mjs';
@@ -79,15 +77,10 @@ export const floor = {
 };
 
 function step(name, built, payload, counts) {
-  return measureInProcess(`the least binding, ${name}, ${payload}`, ({ store, scratch, result }) => {
-    const job = path.join(scratch, 'job.json');
-    const engine = built.engines.stub;
-    writeFileSync(
-      job,
-      JSON.stringify({ ...built, engine, step: name, payload, counts, folder: store, result }),
-    );
-    return [process.execPath, path.join(import.meta.dirname, '../measure/least-binding-process.mjs'), job];
-  });
+  const job = { ...built, engine: built.engines.stub, step: name, payload, counts };
+  return measureInProcess(`the least binding, ${name}, ${payload}`, (places) =>
+    scriptCommand('least-binding-process.mjs', job, places),
+  );
 }
 
 function ourTimes(name, built, payload, counts) {

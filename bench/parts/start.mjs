@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { targets as platforms } from '../../scripts/prebuild/targets.mjs';
 import { npmCommand } from '../../scripts/support/npm.mjs';
 import { root } from '../../scripts/support/run.mjs';
 import { cProgramCommand } from '../measure/c-program.mjs';
-import { measureInProcess } from '../measure/fresh-process.mjs';
+import { measureInProcess, scriptCommand } from '../measure/fresh-process.mjs';
 import { payloads } from '../payloads.mjs';
 import { mapValues, summarise } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
@@ -103,11 +101,9 @@ export const start = {
 };
 
 function startOurs(built) {
-  return measureInProcess('the start of node-imsdk', ({ store, scratch, result }) => {
-    const job = path.join(scratch, 'job.json');
-    writeFileSync(job, JSON.stringify({ engine: built.engines.real, folder: store, result }));
-    return [process.execPath, path.join(import.meta.dirname, '../measure/start-process.mjs'), job];
-  });
+  return measureInProcess('the start of node-imsdk', (places) =>
+    scriptCommand('start-process.mjs', { engine: built.engines.real }, places),
+  );
 }
 
 function startC(built) {
