@@ -1,3 +1,5 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
 import { ImSdkError } from '../errors.js';
 
 /** A platform for which Tencent ships the engine, as `<process.platform>-<process.arch>`. */
@@ -51,7 +53,31 @@ export function isEnginePlatform(name: string): name is EnginePlatform {
 
 /** The system that this process runs on. */
 export function hostPlatform(): HostPlatform {
-  return { platform: process.platform, arch: process.arch, musl: glibcVersion() === undefined };
+  return { platform: process.platform, arch: process.arch, musl: isMusl() };
+}
+
+/**
+ * Whether this process runs on musl. The executable names its dynamic loader in its first page; Node's diagnostic
+ * report, which tells it too, takes several milliseconds to make.
+ */
+function isMusl(): boolean {
+  if (process.platform !== 'linux') return false;
+  const loader = /\/ld-(musl|linux)[\w.-]*\.so/.exec(firstPageOf(process.execPath))?.[1];
+  return loader === undefined ? glibcVersion() === undefined : loader === 'musl';
+}
+
+/** As Latin-1; `''` where it cannot be read. */
+function firstPageOf(filePath: string): string {
+  let file: number | undefined;
+  try {
+    file = openSync(filePath, 'r');
+    const page = Buffer.alloc(4096);
+    return page.toString('latin1', 0, readSync(file, page, 0, page.length, 0));
+  } catch {
+    return '';
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 /**
@@ -60,13 +86,6 @@ export function hostPlatform(): HostPlatform {
  */
 export function glibcVersion(): string | undefined {
   if (process.platform !== 'linux') return undefined;
-  cachedGlibcVersion ??= { version: readGlibcVersion() };
-  return cachedGlibcVersion.version;
-}
-
-let cachedGlibcVersion: { version: string | undefined } | undefined;
-
-function readGlibcVersion(): string | undefined {
   const report = process.report as typeof process.report & { excludeNetwork?: boolean };
   // The report looks up the name of every open connection's peer unless told not to: that can block for seconds.
   const before = report.excludeNetwork;

@@ -51,10 +51,12 @@ test('an addon that does not load is named with the reason', () => {
 test('on a musl system it is musl that the error names, although the package has an addon for glibc', () => {
   mkdirSync(path.join(folder, `prebuilds/linux-${process.arch}`), { recursive: true });
   writeFileSync(path.join(folder, `prebuilds/linux-${process.arch}/node-imsdk.glibc.node`), '');
-  // What Node.js says of itself there: no version of glibc in its report, and node-gyp-build knows Alpine.
+  // What Node.js is there: an executable that musl loads, and node-gyp-build knows Alpine.
+  const executable = path.join(folder, 'node');
+  writeFileSync(executable, '\x7fELF\0/lib/ld-musl-x86_64.so.1\0');
   const onAlpine = `
     Object.defineProperty(process, 'platform', { value: 'linux' });
-    process.report.getReport = () => ({ header: {} });
+    process.execPath = ${JSON.stringify(executable)};
     process.env.LIBC = 'musl';`;
   expect(errorOfFirstUse(onAlpine)).toMatch(/^ERR_IMSDK_LIBRARY_NOT_FOUND .*with musl libc/);
 });

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,8 +47,25 @@ test('any other library is unknown', async () => {
   await expect(identifyEngine(library)).resolves.toEqual({ sha256: ENGINE_SHA256, platforms: [] });
 });
 
+test('every byte of a library that is read in several pieces counts, in order', async () => {
+  const content = randomBytes(3 * 512 * 1024 + 1);
+  fs.writeFileSync(library, content);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  await expect(identifyEngine(library)).resolves.toEqual({ sha256, platforms: [] });
+});
+
+test('the event loop turns while a library is hashed', async () => {
+  fs.writeFileSync(library, Buffer.alloc(8 * 512 * 1024));
+  let turns = 0;
+  const turn = () => void (turns++, (next = setImmediate(turn)));
+  let next = setImmediate(turn);
+  await identifyEngine(library);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThanOrEqual(8);
+});
+
 test('a library is hashed once, and again when it changes', async () => {
-  const read = jest.spyOn(fs, 'createReadStream');
+  const read = jest.spyOn(fs.promises, 'open');
   await Promise.all([identifyEngine(library), identifyEngine(library)]);
   await identifyEngine(library);
   expect(read).toHaveBeenCalledTimes(1);

@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 
-import { enginePlatform, ENGINE_PLATFORMS, glibcVersion } from '../../lib/native/engine-platform';
+import {
+  enginePlatform,
+  ENGINE_PLATFORMS,
+  glibcVersion,
+  hostPlatform,
+} from '../../lib/native/engine-platform';
 import { ENGINE_SOURCE } from '../../lib/native/engine-source';
 
 const host = (platform: string, arch: string, musl = false) => ({ platform, arch, musl });
@@ -43,4 +51,31 @@ test('the C library of this system is recognised as the system itself names it',
   const asked = spawnSync('getconf', ['GNU_LIBC_VERSION'], { encoding: 'utf8' });
   const named = /^glibc (\S+)/.exec(asked.stdout)?.[1];
   expect(glibcVersion()).toBe(process.platform === 'linux' ? named : undefined);
+});
+
+describe('musl is told from the dynamic loader that the executable names', () => {
+  let executable: string;
+
+  beforeEach(() => {
+    executable = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'executable-')), 'node');
+    jest.replaceProperty(process, 'execPath', executable);
+  });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+    fs.rmSync(path.dirname(executable), { recursive: true, force: true });
+  });
+
+  test.each([
+    ['/lib/ld-musl-x86_64.so.1', true],
+    ['/lib64/ld-linux-x86-64.so.2', false],
+    ['/lib/ld-linux-aarch64.so.1', false],
+  ])('%s', (loader, musl) => {
+    fs.writeFileSync(executable, `\x7fELF${'\0'.repeat(700)}${loader}\0`);
+    expect(hostPlatform().musl).toBe(musl && process.platform === 'linux');
+  });
+
+  test('and where it names none, from whether the process has glibc', () => {
+    expect(hostPlatform().musl).toBe(process.platform === 'linux' && glibcVersion() === undefined);
+  });
 });
