@@ -2,6 +2,7 @@
 //   node scripts/build.mjs [addon] [typescript]      both, when none is named
 import { mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import { writeCoreBundle } from './support/core-bundle.mjs';
 import { writeEsmEntries } from './support/esm-entries.mjs';
 import { writePageFiles } from './support/page-files.mjs';
 import { isStale } from './support/freshness.mjs';
@@ -33,6 +34,7 @@ function buildTypeScript() {
     tool('typescript', 'bin/tsc'),
     ...['-p', 'tsconfig.build.json', '--outDir', fresh, '--noEmitOnError'],
   ]);
+  writeCoreBundle(fresh);
   writeEsmEntries(root, fresh);
   writePageFiles(fresh);
   utimesSync(fresh, started, started);

@@ -132,7 +132,7 @@ export interface Addon {
   unlockStore(): void;
 }
 
-/** The package's own folder: two levels above this file, in the sources (lib/) and the build (dist/). */
+/** The package's own folder: two levels above this file, in the sources (lib/native) and in the build (dist/core). */
 const PACKAGE_ROOT = path.join(__dirname, '..', '..');
 
 let loaded: Addon | undefined;

@@ -41,13 +41,36 @@ describe.each(entries)('the entry %s', (entry) => {
   });
 });
 
+it('an error of one entry is an instance of the class that another exports', () => {
+  const script = `
+    const { ImSdkError } = require('node-imsdk');
+    const { TimMain } = require('node-imsdk/main');
+    try {
+      new TimMain({ sdkappid: 1 });
+    } catch (error) {
+      process.stdout.write(String(error instanceof ImSdkError));
+    }`;
+  expect(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' })).toBe('true');
+});
+
 describe('what pages load', () => {
   const read = (file: string): string => readFileSync(path.join(root, 'dist/electron', file), 'utf8');
   const imported = (text: string): string[] =>
     [...text.matchAll(/\b(?:require\(|from |import )["'](.*?)["']/g)].map(([, name]) => name!);
 
-  it('the ES module of a page imports nothing', () => {
-    expect(imported(read('renderer.mjs'))).toEqual([]);
+  it.each(['renderer.mjs', 'renderer.js'])('%s imports nothing', (file) => {
+    expect(imported(read(file))).toEqual([]);
+  });
+
+  it('node-imsdk/interfaces needs nothing of Node.js', () => {
+    const files = new Set(['../interfaces.js']);
+    for (const file of files) {
+      for (const name of imported(read(file))) {
+        expect(name).toMatch(/^\.\.?\//);
+        files.add(path.posix.join(path.posix.dirname(file), name));
+      }
+    }
+    expect(files.size).toBeGreaterThan(1);
   });
 
   it.each(['preload.js', 'preload-script.js'])(
