@@ -3,7 +3,6 @@
 
 #include <napi.h>
 
-#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,23 +26,30 @@ EnvData& DataOf(const Napi::CallbackInfo& info) { return *info.Env().GetInstance
 
 std::string Utf8(const Napi::Value& value) { return value.As<Napi::String>().Utf8Value(); }
 
-/// Copies a JavaScript string as UTF-8 in one pass: its UTF-16 length is known at no cost and
-/// bounds the bytes, where asking for the UTF-8 length first would walk the string twice.
-std::string CopyUtf8(napi_env env, napi_value value, std::string& scratch) {
-  constexpr size_t kMaxBytesPerUnit = 3;
-  constexpr size_t kKeptScratch = size_t{1} << 20;
-  size_t units = 0;
-  if (napi_get_value_string_utf16(env, value, nullptr, 0, &units) != napi_ok) return {};
-  const size_t bound = units * kMaxBytesPerUnit + 1;
-  if (scratch.size() < bound) scratch.resize(bound);
-  size_t size = 0;
-  napi_get_value_string_utf8(env, value, scratch.data(), scratch.size(), &size);
-  std::string copy(scratch.data(), size);
-  if (scratch.size() > kKeptScratch) {
-    scratch.clear();
-    scratch.shrink_to_fit();
-  }
+/// Copies a JavaScript string as it is: UTF-16 takes a plain copy, whatever is in it.
+Utf16 CopyUtf16(napi_env env, napi_value value) {
+  Utf16 copy;
+  napi_get_value_string_utf16(env, value, nullptr, 0, &copy.size);
+  copy.units.reset(new char16_t[copy.size + 1]);
+  napi_get_value_string_utf16(env, value, copy.units.get(), copy.size + 1, &copy.size);
   return copy;
+}
+
+/// A JSON text, or an array: the text, the mark, and the long strings that the mark stands for.
+JsonArgument ToJsonArgument(napi_env env, napi_value value) {
+  bool is_array = false;
+  napi_is_array(env, value, &is_array);
+  if (!is_array) return {CopyUtf16(env, value), {}, {}};
+  const auto item = [&](uint32_t index) {
+    napi_value text = nullptr;
+    napi_get_element(env, value, index, &text);
+    return CopyUtf16(env, text);
+  };
+  uint32_t count = 0;
+  napi_get_array_length(env, value, &count);
+  JsonArgument argument{item(0), item(1), {}};
+  for (uint32_t i = 2; i < count; ++i) argument.long_texts.push_back(item(i));
+  return argument;
 }
 
 int64_t ToInt64(napi_env env, napi_value value) {
@@ -149,18 +155,22 @@ napi_value Call(napi_env env, napi_callback_info info) {
   const sdk::EngineFunction& function = sdk::kCallTable[function_index];
   EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
 
-  std::vector<sdk::Argument> arguments;
+  sdk::Arguments arguments;
   arguments.reserve(function.argument_count);
   for (size_t i = 0; i < function.argument_count; ++i) {
     const napi_value value = values[kFixed + i];
     const sdk::ArgumentKind kind = function.kinds[i];
-    if (kind == sdk::ArgumentKind::kText || kind == sdk::ArgumentKind::kJson) {
-      std::string text = CopyUtf8(env, value, data.scratch());
-      if (kind == sdk::ArgumentKind::kText && std::memchr(text.data(), 0, text.size()) != nullptr) {
+    if (kind == sdk::ArgumentKind::kJson) {
+      arguments.emplace_back(ToJsonArgument(env, value));
+    } else if (kind == sdk::ArgumentKind::kText) {
+      const Utf16 copy = CopyUtf16(env, value);
+      if (copy.View().find(u'\0') != std::u16string_view::npos) {
         napi_value position = nullptr;
         napi_create_uint32(env, static_cast<uint32_t>(i), &position);
         return position;
       }
+      std::string text;
+      AppendUtf8(text, copy.View());
       arguments.emplace_back(std::move(text));
     } else {
       arguments.emplace_back(ToInt64(env, value));

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "bridge/completion_channel.h"
@@ -26,14 +25,10 @@ class EnvData {
     return channels_[number];
   }
 
-  /// Arguments are copied through here: it grows to the largest and is not allocated for each.
-  std::string& scratch() { return scratch_; }
-
  private:
   static void OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* data);
 
   std::vector<std::shared_ptr<CompletionChannel>> channels_;
-  std::string scratch_;
 };
 
 }  // namespace imsdk

@@ -7,6 +7,7 @@
       "src-native/bridge/call_thread.cc",
       "src-native/bridge/completion_channel.cc",
       "src-native/bridge/host_module_win.cc",
+      "src-native/bridge/json_argument.cc",
       "src-native/bridge/json_scan.cc",
       "src-native/bridge/text.cc",
       "src-native/bridge/text_and_reply.cc",

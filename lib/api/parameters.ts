@@ -101,7 +101,7 @@ export function json<Name extends string>(name: Name, field: Field): Parameter<N
       if (typeof value !== 'object' || value === null) return refuse(name, kind, value);
       const walk = new JsonWalk();
       surfacing(() => walk.parameter(name, check, value), name);
-      return checkedJson(() => value, walk.hasBigInt, name);
+      return checkedJson(() => value, walk, name);
     },
   };
 }
@@ -121,7 +121,7 @@ export function rewrittenMessage<Name extends string>(name: Name): Parameter<Nam
         const { message_elem_array: elements } = message as { message_elem_array?: unknown };
         if (elements === undefined) refuseAs([name, 'message_elem_array'], WOULD_BE_EMPTIED);
       }, name);
-      return checkedJson(() => value, walk.hasBigInt, name);
+      return checkedJson(() => value, walk, name);
     },
   };
 }

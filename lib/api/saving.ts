@@ -48,10 +48,9 @@ export abstract class SavingApi extends ManagerApi {
   ): Promise<commonResult<string>> {
     const { barrier, session } = this.saveContext;
     const { user } = session;
-    const { conversation, type, userData, messages, hasBigInt } = validateMessageList(params, {
-      userId: user?.userId,
-    });
-    const json = checkedJson(() => messages.map((message) => asFiledBy(user, message)), hasBigInt);
+    const checked = validateMessageList(params, { userId: user?.userId });
+    const { conversation, type, userData, messages } = checked;
+    const json = checkedJson(() => messages.map((message) => asFiledBy(user, message)), checked);
     const reply = await this.call(
       'TIMMsgImportMsgList',
       [conversation, type, json],

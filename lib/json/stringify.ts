@@ -11,11 +11,27 @@ const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, 'g');
  * {@link parseExact} returned, which JSON.stringify itself would write as strings.
  *
  * @param hasBigInt - Whether the value may hold one. Where it does not, JSON.stringify alone takes a third of the time.
+ * @param replaceText - Gives for each string the one that is written.
  * @throws TypeError for a cycle, or for a bigint after all, and whatever a getter or a `toJSON` throws.
  */
-export function stringifyExact(value: unknown, hasBigInt = true): string {
-  if (!hasBigInt) return requireText(JSON.stringify(value), value);
-  return requireText(JSON.stringify(value, markBigInt), value).replace(MARKED, '$1');
+export function stringifyExact(
+  value: unknown,
+  hasBigInt = true,
+  replaceText?: (text: string) => string,
+): string {
+  const replaceBigInts = hasBigInt ? markBigInt : undefined;
+  const replacer = replaceText === undefined ? replaceBigInts : replacing(replaceText, replaceBigInts);
+  const text = requireText(JSON.stringify(value, replacer), value);
+  return hasBigInt ? text.replace(MARKED, '$1') : text;
+}
+
+type Replacer = (this: Record<string, unknown>, key: string, value: unknown) => unknown;
+
+function replacing(replaceText: (text: string) => string, replaceBigInts: Replacer | undefined): Replacer {
+  return function (key, given) {
+    const value = replaceBigInts === undefined ? given : replaceBigInts.call(this, key, given);
+    return typeof value === 'string' ? replaceText(value) : value;
+  };
 }
 
 /** `this` holds the value as it was before its `toJSON`, which a program may have put on BigInt.prototype too. */

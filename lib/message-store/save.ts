@@ -1,5 +1,6 @@
 import { ImSdkError } from '../errors.js';
 import { valueForJson } from '../json/json-view.js';
+import type { JsonText } from '../json/json-text.js';
 import { CallFlag } from '../native/addon.js';
 import type { Bridge, Receiver, Reply } from '../native/bridge.js';
 import { watchDeadline, type CallOptions } from '../native/deadline.js';
@@ -118,7 +119,7 @@ class Save implements PendingCall, Receiver {
     return this.#context.bridge.abandon(callId);
   }
 
-  #submit(json: string): void {
+  #submit(json: JsonText): void {
     if (this.#isSettled) return;
     this.#callId = this.#context.bridge.submit(
       'TIMMsgSaveMsg',
@@ -180,8 +181,8 @@ export interface SaveSettlement {
 }
 
 /** A function of its own, so that a save that waits keeps the text alone, and not the message. */
-function messageJson(user: SessionUser | undefined, { messages, hasBigInt }: CheckedCall): string {
-  return checkedJson(() => asFiledBy(user, messages[0] as CheckedMessage), hasBigInt);
+function messageJson(user: SessionUser | undefined, call: CheckedCall): JsonText {
+  return checkedJson(() => asFiledBy(user, call.messages[0] as CheckedMessage), call);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { ImSdkError } from '../errors.js';
 import { asJsonSees } from '../json/json-view.js';
+import { LONG_TEXT, type JsonContent } from '../json/json-text.js';
 import { elementFields, keptElementTypes } from '../types/elements.js';
 import { TIMElemType } from '../types/enums.js';
 import { int32, uint32, type Field, type FieldTable } from '../types/fields.js';
@@ -132,17 +133,24 @@ const groupTipsChecks = elementChecks[TIMElemType.kTIMElem_GroupTips];
 const KEPT_TYPES = '0-7, 9 or 12 (TIMElemType)';
 const GIVEN_TYPES = 'a number of TIMElemType';
 
+/** Whether a part is more than half. */
+export function isMostly(part: number, all: number): boolean {
+  return 2 * part > all;
+}
+
 /**
  * One walk over a message or another parameter, as JSON.stringify would see it. It refuses what the engine would lose or
  * change, and counts what bounds a message's size.
  */
-export class JsonWalk {
+export class JsonWalk implements JsonContent {
   /** Whether there is a bigint anywhere, which JSON.stringify alone cannot write. */
   hasBigInt = false;
   /** UTF-16 units of all known strings. */
   characters = 0;
   /** UTF-16 units of the other strings. */
   foreignCharacters = 0;
+  /** UTF-16 units of all strings that are long by themselves. */
+  longCharacters = 0;
   /** Objects and arrays of all kinds. */
   containers = 0;
   /** Items of all arrays. */
@@ -161,6 +169,11 @@ export class JsonWalk {
   constructor(path: readonly (string | number)[] = []) {
     this.#path = [...path];
     this.#depthOfRoot = Math.max(path.length - 1, 0);
+  }
+
+  /** Whether strings that are long by themselves are most of the text. */
+  get isMostlyLongText(): boolean {
+    return isMostly(this.longCharacters, this.characters + this.foreignCharacters);
   }
 
   /** Checks a parameter that is no message to save. */
@@ -182,6 +195,16 @@ export class JsonWalk {
     this.#object(messageChecks, seen);
     this.#assertCanFit();
     return seen;
+  }
+
+  #known(text: string): void {
+    this.characters += text.length;
+    if (text.length >= LONG_TEXT) this.longCharacters += text.length;
+  }
+
+  #foreign(text: string): void {
+    this.foreignCharacters += text.length;
+    if (text.length >= LONG_TEXT) this.longCharacters += text.length;
   }
 
   #object(checks: Checks, object: object): void {
@@ -206,7 +229,7 @@ export class JsonWalk {
         switch (check.kind) {
           case 'string':
             if (typeof value === 'string') {
-              this.characters += value.length;
+              this.#known(value);
               continue;
             }
             break;
@@ -252,7 +275,7 @@ export class JsonWalk {
     if (isRead && name === '') this.#refuseNameless();
     switch (typeof given) {
       case 'string':
-        this.foreignCharacters += given.length;
+        this.#foreign(given);
         return;
       case 'number':
         if (isRead) this.#readable(name, given);
@@ -325,7 +348,7 @@ export class JsonWalk {
         "The engine would take '' instead. Leave it out, or pass a string.",
       );
     }
-    this.characters += value.length;
+    this.#known(value);
   }
 
   #sender(step: string | number, value: unknown): void {
@@ -418,7 +441,7 @@ export class JsonWalk {
     this.#enter(value);
     for (let index = 0; index < value.length; index++) {
       const given = this.#item(value, index);
-      if (item.kind === 'string' && typeof given === 'string') this.characters += given.length;
+      if (item.kind === 'string' && typeof given === 'string') this.#known(given);
       else this.#value(item, index, given);
     }
     this.#leave();
@@ -501,7 +524,7 @@ export class JsonWalk {
   /** What the engine does not read, and its parser and JSON.stringify have to get through all the same. */
   #unknown(step: string | number, value: unknown): void {
     if (typeof value === 'bigint') this.hasBigInt = true;
-    if (typeof value === 'string') this.foreignCharacters += value.length;
+    if (typeof value === 'string') this.#foreign(value);
     if (typeof value !== 'object' || value === null) return;
     this.#path.push(step);
     if (Array.isArray(value)) {

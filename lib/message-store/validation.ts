@@ -3,12 +3,12 @@
  */
 import { assertConversation, assertOptionalString, fieldsOf } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
-import { stringifyExact } from '../json/stringify.js';
+import { joined, mostBytes, toJsonText, type JsonContent, type JsonText } from '../json/json-text.js';
 import { TIMConvType } from '../types/enums.js';
 import type { MsgImportMsgListParams, MsgSaveMsgParams } from '../types/index.js';
 import { refuse, refuseAs } from './validation-refusal.js';
 import { assertStorable } from './validation-size.js';
-import { isEmptyInJson, JSON_LIMIT, JsonWalk, tooMuchJson } from './validation-walk.js';
+import { isEmptyInJson, isMostly, JSON_LIMIT, JsonWalk, tooMuchJson } from './validation-walk.js';
 
 export { JSON_LIMIT } from './validation-walk.js';
 export { STORED_LIMIT } from './validation-size.js';
@@ -36,13 +36,11 @@ export interface CheckedMessage {
 }
 
 /** The parameter of a call that saves, read once: what has been checked is what is passed on. */
-export interface CheckedCall {
+export interface CheckedCall extends JsonContent {
   readonly conversation: string;
   readonly type: number;
   readonly userData: string | undefined;
   readonly messages: readonly CheckedMessage[];
-  /** Whether there is a bigint among the values, which plain JSON.stringify throws at. */
-  readonly hasBigInt: boolean;
 }
 
 /**
@@ -59,7 +57,7 @@ export function validateSave(params: MsgSaveMsgParams, context: SaveCheckContext
   return surfacing(() => {
     const call = readCall('TIMMsgSaveMsg', params);
     const message = checkMessage(call.given, ['params'], call, context);
-    return checkedCall(call, [message], message.hasBigInt);
+    return checkedCall(call, [message], message.walk);
   });
 }
 
@@ -78,14 +76,21 @@ export function validateMessageList(params: MsgImportMsgListParams, context: Sav
     }
     const messages: CheckedMessage[] = [];
     let hasBigInt = false;
+    let characters = 0;
+    let longCharacters = 0;
     for (let index = 0; index < given.length; index++) {
       const path = ['params', index];
       const message = checkMessage(given[index], path, call, context);
       if (isEmptyInJson(message.seen)) refuseAs(path, EMPTY_MESSAGE);
-      hasBigInt ||= message.hasBigInt;
+      hasBigInt ||= message.walk.hasBigInt;
+      characters += message.walk.characters + message.walk.foreignCharacters;
+      longCharacters += message.walk.longCharacters;
       messages.push(message);
     }
-    return checkedCall(call, messages, hasBigInt);
+    return checkedCall(call, messages, {
+      hasBigInt,
+      isMostlyLongText: isMostly(longCharacters, characters),
+    });
   });
 }
 
@@ -95,11 +100,10 @@ export function validateMessageList(params: MsgImportMsgListParams, context: Sav
  * @throws ImSdkError `ERR_IMSDK_MESSAGE_TOO_LARGE` from 2 MiB on, where the engine answers -3;
  *   `ERR_IMSDK_INVALID_ARGUMENT` for a value that is another one each time it is read.
  */
-export function checkedJson(makeValue: () => unknown, hasBigInt: boolean, name = 'params'): string {
-  const json = surfacing(() => stringifyExact(makeValue(), hasBigInt), name);
-  // A UTF-16 unit is at most three bytes of UTF-8.
-  if (json.length * 3 < JSON_LIMIT) return json;
-  const bytes = Buffer.byteLength(json);
+export function checkedJson(makeValue: () => unknown, content: JsonContent, name = 'params'): JsonText {
+  const json = surfacing(() => toJsonText(makeValue(), content), name);
+  if (mostBytes(json) < JSON_LIMIT) return json;
+  const bytes = Buffer.byteLength(joined(json));
   if (bytes >= JSON_LIMIT) throw tooMuchJson(bytes, name);
   return json;
 }
@@ -139,9 +143,9 @@ function readCall(name: string, params: MsgSaveMsgParams | MsgImportMsgListParam
 function checkedCall(
   { conversation, type, userData }: ReadCall,
   messages: readonly CheckedMessage[],
-  hasBigInt: boolean,
+  { hasBigInt, isMostlyLongText }: JsonContent,
 ): CheckedCall {
-  return { conversation, type, userData, messages, hasBigInt };
+  return { conversation, type, userData, messages, hasBigInt, isMostlyLongText };
 }
 
 function checkMessage(
@@ -149,13 +153,13 @@ function checkMessage(
   path: readonly (string | number)[],
   { conversation, type }: { conversation: string; type: number },
   { userId }: SaveCheckContext,
-): CheckedMessage & { hasBigInt: boolean } {
+): CheckedMessage & { walk: JsonWalk } {
   const walk = new JsonWalk(path);
   const seen = walk.message(given);
-  const { sender, hasBigInt } = walk;
+  const { sender } = walk;
   assertSender([...path, 'message_sender'], sender, type === TIMConvType.kTIMConv_C2C, conversation, userId);
   assertStorable(seen, walk, path);
-  return { given, seen, sender, hasBigInt };
+  return { given, seen, sender, walk };
 }
 
 /** The engine files a one-to-one message under its sender, whatever conversation was asked for. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import nodeGypBuild from 'node-gyp-build';
+import type { JsonText } from '../json/json-text.js';
 import { missingAddon } from './missing-addon.js';
 
 /**
@@ -38,7 +39,7 @@ export type OnEvent = (
 export type OnDropped = (event: number, count: number) => void;
 
 /** An argument of an engine function, in the order of the call table (src-native/sdk/call_table.cc). */
-export type NativeArgument = string | number | bigint | boolean;
+export type NativeArgument = JsonText | number | bigint | boolean;
 
 /** Flags of {@link Addon.call}. */
 export const CallFlag = {

@@ -124,7 +124,7 @@ class LoadCall final : public NativeCall {
 
 class TableCall final : public NativeCall {
  public:
-  TableCall(EngineProcess& process, size_t function, std::vector<sdk::Argument> arguments,
+  TableCall(EngineProcess& process, size_t function, sdk::Arguments arguments,
             bool answer_on_return)
       : process_(process),
         function_(function),
@@ -145,10 +145,8 @@ class TableCall final : public NativeCall {
       process_.events_->Register(process_.library_);
     }
     if (function_ == uninit) process_.events_->OnUninit();
-    for (size_t i = 0; i < arguments_.size(); ++i) {
-      if (function.kinds[i] == sdk::ArgumentKind::kJson) {
-        ReplaceLoneSurrogates(std::get<std::string>(arguments_[i]));
-      }
+    for (sdk::Argument& argument : arguments_) {
+      if (const auto* json = std::get_if<JsonArgument>(&argument)) argument = json->ToUtf8();
     }
     sdk::Frame frame{arguments_, kCallbacks, ticket};
     return function.invoke(address, frame);
@@ -160,7 +158,7 @@ class TableCall final : public NativeCall {
 
   EngineProcess& process_;
   size_t function_;
-  std::vector<sdk::Argument> arguments_;
+  sdk::Arguments arguments_;
   bool has_reply_;
 };
 
@@ -182,7 +180,7 @@ std::unique_ptr<NativeCall> EngineProcess::MakeLoad(std::string path, bool conso
 }
 
 std::unique_ptr<NativeCall> EngineProcess::MakeCall(size_t function,
-                                                    std::vector<sdk::Argument> arguments,
+                                                    sdk::Arguments arguments,
                                                     bool answer_on_return) {
   return std::make_unique<TableCall>(*this, function, std::move(arguments), answer_on_return);
 }

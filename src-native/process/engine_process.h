@@ -40,7 +40,7 @@ class EngineProcess {
   std::unique_ptr<NativeCall> MakeLoad(std::string path, bool console_log);
 
   /// A call of one function of the table. `answer_on_return`: its callback is known never to come.
-  std::unique_ptr<NativeCall> MakeCall(size_t function, std::vector<sdk::Argument> arguments,
+  std::unique_ptr<NativeCall> MakeCall(size_t function, sdk::Arguments arguments,
                                        bool answer_on_return);
 
   /// The library's file, or empty while none is loaded. Any thread.

@@ -50,7 +50,7 @@ void LocalLogin::LogIn(CallId generation) {
     const std::lock_guard lock(mutex_);
     user_id = user_id_;
   }
-  std::vector<sdk::Argument> arguments{std::move(user_id), std::string(kPlaceholderSignature)};
+  auto arguments = sdk::MakeArguments(std::move(user_id), std::string(kPlaceholderSignature));
   process.call_thread().Submit({process.MakeCall(function, std::move(arguments), false),
                                 shared_from_this(), generation, false, true});
 }

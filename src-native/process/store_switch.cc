@@ -99,7 +99,7 @@ bool StoreSwitch::GoAndComeBack() {
 
 bool StoreSwitch::OpenStore(const std::string& user_id) {
   static const size_t function = FunctionIndex("callExperimentalAPI");
-  std::vector<sdk::Argument> arguments{OpenStoreRequest(user_id)};
+  auto arguments = sdk::MakeArguments(OpenStoreRequest(user_id));
   return process_.MakeCall(function, std::move(arguments), true)->Invoke(0).code == 0;
 }
 
@@ -109,7 +109,7 @@ bool StoreSwitch::StoreAnswers() {
   constexpr std::string_view kNowhere =
       R"([{"message_locator_is_revoked":false,"message_locator_time":0,"message_locator_seq":1,)"
       R"("message_locator_is_self":false,"message_locator_rand":1,"message_locator_unique_id":0}])";
-  std::vector<sdk::Argument> arguments{std::string(kAside), int64_t{1}, std::string(kNowhere)};
+  auto arguments = sdk::MakeArguments(std::string(kAside), int64_t{1}, std::string(kNowhere));
   const auto answer = std::make_shared<Answer>();
   const Ticket ticket = process_.tickets().Issue({answer, 1, false});
   const int32_t code =

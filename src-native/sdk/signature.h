@@ -11,11 +11,13 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "bridge/call_thread.h"
 #include "bridge/event.h"
+#include "bridge/json_argument.h"
 #include "bridge/json_scan.h"
 #include "sdk/abi.h"
 
@@ -24,7 +26,18 @@ namespace imsdk::sdk {
 /// What JavaScript gives for a parameter.
 enum class ArgumentKind { kText, kJson, kInteger, kBoolean };
 
-using Argument = std::variant<std::string, int64_t>;
+/// JSON is a JsonArgument until the call thread takes it up, and its UTF-8 then.
+using Argument = std::variant<std::string, int64_t, JsonArgument>;
+using Arguments = std::vector<Argument>;
+
+/// Not by an initializer list, which copies.
+template <class... Values>
+Arguments MakeArguments(Values&&... values) {
+  Arguments arguments;
+  arguments.reserve(sizeof...(values));
+  (arguments.emplace_back(std::forward<Values>(values)), ...);
+  return arguments;
+}
 
 /// Where the engine's answers arrive: a function for each way in which it gives them.
 struct Callbacks {
@@ -39,7 +52,7 @@ struct Callbacks {
 
 /// One call under way: its arguments, and what its parameters refer to until it returns.
 struct Frame {
-  std::vector<Argument>& arguments;
+  Arguments& arguments;
   const Callbacks& callbacks;
   Ticket ticket = 0;
   size_t next = 0;
@@ -68,7 +81,7 @@ struct Text {
   }
 };
 
-/// UTF-8 JSON that JSON.stringify made; lone surrogates in it are repaired before the call.
+/// UTF-8 JSON.
 struct Json {
   using Type = const char*;
   static constexpr ArgumentKind kKind = ArgumentKind::kJson;
