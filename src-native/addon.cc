@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "bridge/text_page.h"
 #include "env_data.h"
 #include "package_copy.h"
 #include "process/engine_process.h"
@@ -35,20 +36,39 @@ Utf16 CopyUtf16(napi_env env, napi_value value) {
   return copy;
 }
 
-/// A JSON text, or an array: the text, the mark, and the long strings that the mark stands for.
+/// The same of a string that is known to be Latin-1 throughout.
+Latin1 CopyLatin1(napi_env env, napi_value value) {
+  Latin1 copy;
+  napi_get_value_string_latin1(env, value, nullptr, 0, &copy.size);
+  copy.units.reset(new char[copy.size + 1]);
+  napi_get_value_string_latin1(env, value, copy.units.get(), copy.size + 1, &copy.size);
+  return copy;
+}
+
+/// A JSON text, or an array: the text, the mark, and the long strings that the mark stands for,
+/// before each whether it is Latin-1.
 JsonArgument ToJsonArgument(napi_env env, napi_value value) {
   bool is_array = false;
   napi_is_array(env, value, &is_array);
   if (!is_array) return {CopyUtf16(env, value), {}, {}};
   const auto item = [&](uint32_t index) {
-    napi_value text = nullptr;
-    napi_get_element(env, value, index, &text);
-    return CopyUtf16(env, text);
+    napi_value element = nullptr;
+    napi_get_element(env, value, index, &element);
+    return element;
   };
   uint32_t count = 0;
   napi_get_array_length(env, value, &count);
-  JsonArgument argument{item(0), item(1), {}};
-  for (uint32_t i = 2; i < count; ++i) argument.long_texts.push_back(item(i));
+  JsonArgument argument{CopyUtf16(env, item(0)), CopyUtf16(env, item(1)), {}};
+  for (uint32_t i = 2; i + 1 < count; i += 2) {
+    bool is_latin1 = false;
+    napi_get_value_bool(env, item(i), &is_latin1);
+    const napi_value text = item(i + 1);
+    if (is_latin1) {
+      argument.long_texts.emplace_back(CopyLatin1(env, text));
+    } else {
+      argument.long_texts.emplace_back(CopyUtf16(env, text));
+    }
+  }
   return argument;
 }
 
@@ -184,6 +204,16 @@ napi_value Call(napi_env env, napi_callback_info info) {
   return nullptr;
 }
 
+/// textOf(page, place): the string that a reply named by them. Raw, as it is read for most replies.
+napi_value TextOf(napi_env env, napi_callback_info info) {
+  napi_value values[2];
+  size_t count = std::size(values);
+  napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
+  uint32_t place = 0;
+  napi_get_value_uint32(env, values[1], &place);
+  return TextPage::Read(env, values[0], place);
+}
+
 /// switchStore(channel, callId, userId): commits the user's store; answered with
 /// StoreSwitch::Outcome.
 void SwitchStore(const Napi::CallbackInfo& info) {
@@ -304,9 +334,13 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("stopLocalLogin", StopLocalLogin);
   add("lockStore", LockStore);
   add("unlockStore", UnlockStore);
-  napi_value call = nullptr;
-  napi_create_function(env, "call", NAPI_AUTO_LENGTH, Call, nullptr, &call);
-  exports.Set("call", Napi::Value(env, call));
+  const auto add_raw = [&](const char* name, napi_callback function) {
+    napi_value value = nullptr;
+    napi_create_function(env, name, NAPI_AUTO_LENGTH, function, nullptr, &value);
+    exports.Set(name, Napi::Value(env, value));
+  };
+  add_raw("call", Call);
+  add_raw("textOf", TextOf);
   return exports;
 }
 

@@ -11,6 +11,7 @@
       "src-native/bridge/json_scan.cc",
       "src-native/bridge/text.cc",
       "src-native/bridge/text_and_reply.cc",
+      "src-native/bridge/text_page.cc",
       "src-native/bridge/thread_start_posix.cc",
       "src-native/bridge/thread_start_win.cc",
       "src-native/bridge/ticket_table.cc",

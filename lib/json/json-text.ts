@@ -8,11 +8,14 @@ const MARK = `text:${randomBytes(12).toString('hex')}`;
 export const LONG_TEXT = 2048;
 
 /**
- * JSON as the addon takes it: a text; or a text, a mark, and the long strings that the mark stands for in it, in order.
- * The call thread puts them in their places (src-native/bridge/json_argument.h).
+ * JSON as the addon takes it: a text; or a text, a mark, and the long strings that the mark stands for in it, in order,
+ * before each whether it is Latin-1. The call thread puts them in their places (src-native/bridge/json_argument.h).
  */
 export type JsonText = string | DividedJson;
-type DividedJson = readonly [json: string, mark: string, ...longTexts: string[]];
+type DividedJson = readonly [json: string, mark: string, ...longTexts: (boolean | string)[]];
+
+/** V8 does not even look at a string that it keeps as Latin-1. */
+const BEYOND_LATIN1 = /[^\x00-\xff]/;
 
 /** What is known of a value that is to be written. */
 export interface JsonContent {
@@ -29,10 +32,10 @@ export interface JsonContent {
  */
 export function toJsonText(value: unknown, { hasBigInt, isMostlyLongText }: JsonContent): JsonText {
   if (!isMostlyLongText) return stringifyExact(value, hasBigInt);
-  const longTexts: string[] = [];
+  const longTexts: (boolean | string)[] = [];
   const json = stringifyExact(value, hasBigInt, (text) => {
     if (text.length < LONG_TEXT) return text;
-    longTexts.push(text);
+    longTexts.push(!BEYOND_LATIN1.test(text), text);
     return MARK;
   });
   return longTexts.length > 0 ? [json, MARK, ...longTexts] : json;
@@ -41,14 +44,17 @@ export function toJsonText(value: unknown, { hasBigInt, isMostlyLongText }: Json
 /** At most so many bytes of UTF-8: a UTF-16 unit is three at most, and six in an escaped form. */
 export function mostBytes(json: JsonText): number {
   if (typeof json === 'string') return json.length * 3;
-  const [text, , ...longTexts] = json;
-  return longTexts.reduce((bytes, { length }) => bytes + length * 6, text.length * 3);
+  return longTextsOf(json).reduce((bytes, { length }) => bytes + length * 6, json[0].length * 3);
 }
 
 /** The whole text. */
 export function joined(json: JsonText): string {
   if (typeof json === 'string') return json;
-  const [text, mark, ...longTexts] = json;
-  let next = 0;
-  return text.replaceAll(`"${mark}"`, () => JSON.stringify(longTexts[next++]));
+  const [text, mark] = json;
+  const longTexts = longTextsOf(json);
+  return text.replaceAll(`"${mark}"`, () => JSON.stringify(longTexts.shift()));
+}
+
+function longTextsOf([, , ...longTexts]: DividedJson): string[] {
+  return longTexts.filter((item) => typeof item === 'string');
 }

@@ -5,19 +5,28 @@ import { missingAddon } from './missing-addon.js';
 
 /**
  * Called on the JavaScript thread with what one call came to; where `isInterim`, another one follows. Strings are
- * decoded already; see src-native/bridge/json_scan.h for `exactIntegers`, `messageId` and `conversationId`.
+ * decoded already; see src-native/bridge/json_scan.h for `exactIntegers`, `messageId` and `conversationId`. A `json`
+ * that is not a string is read by {@link Addon.textOf}.
  */
 export type Dispatch = (
   callId: number,
   code: number,
   desc: string,
-  json: string,
+  json: string | TextPage,
+  place: number,
   exactIntegers: string | undefined,
   messageId: string,
   conversationId: string,
   storeFailures: number,
   isInterim: boolean,
 ) => void;
+
+declare const isTextPage: unique symbol;
+
+/** Texts outside of JavaScript's heap (src-native/bridge/text_page.h). */
+export interface TextPage {
+  readonly [isTextPage]: true;
+}
 
 /** What an engine callback got for one parameter: null for NULL; JSON is text here. */
 export type NativeEventValue = string | number | boolean | null;
@@ -102,6 +111,8 @@ export interface Addon {
     flags: number,
     ...args: readonly NativeArgument[]
   ): number | undefined;
+  /** The text in one place of a page. */
+  textOf(page: TextPage, place: number): string;
   /** True when the call had not reached the engine, and now will not. */
   cancel(channel: number, callId: number): boolean;
   /** Makes the engine commit the user's store; answered with a {@link StoreSwitchOutcome}. */

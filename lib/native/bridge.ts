@@ -1,5 +1,5 @@
 import { ImSdkError } from '../errors.js';
-import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
+import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument, type TextPage } from './addon.js';
 import { within } from './deadline.js';
 import { EventSource } from './event-source.js';
 
@@ -23,6 +23,33 @@ export interface Reply {
    * answer: a higher number later can concern this one.
    */
   readonly storeFailures: number;
+}
+
+/** A reply whose JSON may be outside of JavaScript's heap until it is read. */
+class NativeReply implements Reply {
+  readonly #addon: Addon;
+  readonly #json: string | TextPage;
+  readonly #place: number;
+
+  constructor(
+    addon: Addon,
+    json: string | TextPage,
+    place: number,
+    readonly code: number,
+    readonly desc: string,
+    readonly exactIntegers: string | undefined,
+    readonly messageId: string,
+    readonly conversationId: string,
+    readonly storeFailures: number,
+  ) {
+    this.#addon = addon;
+    this.#json = json;
+    this.#place = place;
+  }
+
+  get json(): string {
+    return typeof this.#json === 'string' ? this.#json : this.#addon.textOf(this.#json, this.#place);
+  }
 }
 
 /** Who waits for a call. */
@@ -56,8 +83,29 @@ export class Bridge {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
     this.#channel = addon.openChannel(
-      (callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures, isInterim) => {
-        const reply = { code, desc, json, exactIntegers, messageId, conversationId, storeFailures };
+      (
+        callId,
+        code,
+        desc,
+        json,
+        place,
+        exactIntegers,
+        messageId,
+        conversationId,
+        storeFailures,
+        isInterim,
+      ) => {
+        const reply = new NativeReply(
+          addon,
+          json,
+          place,
+          code,
+          desc,
+          exactIntegers,
+          messageId,
+          conversationId,
+          storeFailures,
+        );
         if (isInterim) this.#interimListeners.get(callId)?.(reply);
         else this.#take(callId)?.receive(reply);
       },

@@ -1,10 +1,12 @@
 #include "bridge/completion_channel.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <new>
 #include <utility>
 
+#include "bridge/text_page.h"
 #include "bridge/uv_abi.h"
 
 namespace imsdk {
@@ -47,16 +49,6 @@ void CloseHandle(uv_handle_s* handle, const std::shared_ptr<void>& until_closed)
     const std::unique_ptr<HandleData> data(DataOf(closed));
     ::operator delete(closed);
   });
-}
-
-napi_value ToJs(napi_env env, const Text& text) {
-  napi_value value = nullptr;
-  if (text.IsLatin1()) {
-    napi_create_string_latin1(env, text.latin1.data(), text.latin1.size(), &value);
-  } else {
-    napi_create_string_utf16(env, text.utf16.data(), text.utf16.size(), &value);
-  }
-  return value;
 }
 
 napi_value ToJs(napi_env env, const EventValue& value) {
@@ -191,40 +183,39 @@ void CompletionChannel::Push(Delivery delivery) {
   if (!std::exchange(will_drain_, true)) uv_async_send(async_);
 }
 
-CompletionChannel::Taken CompletionChannel::TakeOne(Delivery& delivery) {
+bool CompletionChannel::TakeGroup(Group& group) {
+  group.clear();
   const std::lock_guard lock(mutex_);
-  if (deliveries_.empty()) return Taken::kNone;
-  delivery = std::move(deliveries_.front());
-  deliveries_.pop_front();
-  if (const auto* event = std::get_if<std::shared_ptr<const Event>>(&delivery)) {
-    --waiting_events_;
-    waiting_event_bytes_ -= BytesOf(**event);
-  } else if (auto* dropped = std::get_if<Dropped>(&delivery)) {
-    dropped->swap(dropped_);
+  while (!deliveries_.empty() && group.size() < kGroup) {
+    const bool is_event = !std::holds_alternative<Completion>(deliveries_.front());
+    if (is_event && !group.empty() && std::holds_alternative<Completion>(group.back())) break;
+    Delivery& delivery = group.emplace_back(std::move(deliveries_.front()));
+    deliveries_.pop_front();
+    if (const auto* event = std::get_if<std::shared_ptr<const Event>>(&delivery)) {
+      --waiting_events_;
+      waiting_event_bytes_ -= BytesOf(**event);
+    } else if (auto* dropped = std::get_if<Dropped>(&delivery)) {
+      dropped->swap(dropped_);
+    }
   }
-  const bool event_follows_completion = std::holds_alternative<Completion>(delivery) &&
-                                        !deliveries_.empty() &&
-                                        !std::holds_alternative<Completion>(deliveries_.front());
-  return event_follows_completion ? Taken::kLastOfGroup : Taken::kOne;
+  return !deliveries_.empty();
 }
 
 void CompletionChannel::Drain() {
   const auto turn_ends = std::chrono::steady_clock::now() + kTurn;
-  Delivery delivery;
+  Group group;
+  group.reserve(kGroup);
   size_t dispatched = 0;
   do {
     const Napi::HandleScope handles(env_);
     // Leaving the scope runs what the promises resumed, which may end the environment.
     const Napi::CallbackScope turn(env_, *context_);
-    Taken taken = Taken::kOne;
-    for (size_t i = 0; i < kGroup && taken == Taken::kOne; ++i) {
-      taken = TakeOne(delivery);
-      if (taken == Taken::kNone) {
-        AwaitMore(dispatched);
-        return;
-      }
-      std::visit([this](const auto& something) { Dispatch(something); }, delivery);
-      ++dispatched;
+    const bool has_more = TakeGroup(group);
+    DispatchGroup(group);
+    dispatched += group.size();
+    if (!has_more) {
+      AwaitMore(dispatched);
+      return;
     }
   } while (std::chrono::steady_clock::now() < turn_ends);
   // The rest waits for the next turn of the loop: timers and I/O come in between.
@@ -248,8 +239,32 @@ void CompletionChannel::AwaitMore(size_t dispatched) {
   }
 }
 
-void CompletionChannel::Dispatch(const Completion& completion) {
+void CompletionChannel::DispatchGroup(Group& group) {
+  // The texts go onto the page before JavaScript has it: the garbage collector is told its size.
+  std::unique_ptr<TextPage> texts;
+  std::array<uint32_t, kGroup> places{};
+  for (size_t i = 0; i < group.size(); ++i) {
+    auto* completion = std::get_if<Completion>(&group[i]);
+    if (completion == nullptr || completion->json.Bytes() < TextPage::kLeast) continue;
+    if (texts == nullptr) texts = std::make_unique<TextPage>();
+    places[i] = texts->Add(std::move(completion->json));
+  }
+  const napi_value page = texts == nullptr ? nullptr : TextPage::ToJs(env_, std::move(texts));
+  for (size_t i = 0; i < group.size(); ++i) {
+    if (const auto* completion = std::get_if<Completion>(&group[i])) {
+      Dispatch(*completion, places[i] == 0 ? nullptr : page, places[i]);
+    } else if (const auto* event = std::get_if<std::shared_ptr<const Event>>(&group[i])) {
+      Dispatch(*event);
+    } else {
+      Dispatch(std::get<Dropped>(group[i]));
+    }
+  }
+}
+
+void CompletionChannel::Dispatch(const Completion& completion, napi_value page, uint32_t place) {
   const napi_env env = env_;
+  napi_value place_in_page = nullptr;
+  napi_create_uint32(env, place, &place_in_page);
   napi_value id = nullptr;
   napi_value code = nullptr;
   napi_value store_failures = nullptr;
@@ -268,7 +283,8 @@ void CompletionChannel::Dispatch(const Completion& completion) {
   const napi_value arguments[] = {id,
                                   code,
                                   ToJs(env, completion.desc),
-                                  ToJs(env, completion.json),
+                                  page != nullptr ? page : ToJs(env, completion.json),
+                                  place_in_page,
                                   exact,
                                   ToJs(env, completion.message_id),
                                   ToJs(env, completion.conversation_id),

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 #include <variant>
+#include <vector>
 
 #include "bridge/completion.h"
 #include "bridge/event.h"
@@ -38,8 +39,9 @@ class CompletionChannel final : public CompletionSink,
   static constexpr size_t kMaxEvents = 65'536;
   static constexpr size_t kMaxEventBytes = size_t{64} * 1024 * 1024;
 
-  /// `dispatch(callId, code, desc, json, exactIntegers, messageId, conversationId, storeFailures,
-  /// isInterim)`; `onEvent(event, values, exactIntegers)`, the last only where a value has any;
+  /// `dispatch(callId, code, desc, json, place, exactIntegers, messageId, conversationId,
+  /// storeFailures, isInterim)`, where `json` is a string, or the page (TextPage) that has it in
+  /// that place; `onEvent(event, values, exactIntegers)`, the last only where a value has any;
   /// `onDropped(event, count)`, where events are missing, for each kind.
   /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending
   /// exception when the event loop cannot be had.
@@ -69,20 +71,23 @@ class CompletionChannel final : public CompletionSink,
   using Dropped = std::map<size_t, size_t>;
   using Delivery = std::variant<Completion, std::shared_ptr<const Event>, Dropped>;
 
-  /// A group ends where an event follows a completion: what that one resumes comes before the
-  /// event.
-  enum class Taken { kNone, kOne, kLastOfGroup };
+  /// What is dispatched without other JavaScript in between. A group ends where an event follows a
+  /// completion: what that one resumes comes before the event.
+  using Group = std::vector<Delivery>;
 
   CompletionChannel(Napi::Env env, Napi::Function dispatch, Napi::Function on_event,
                     Napi::Function on_dropped, const TicketTable& tickets);
 
   /// Under the lock.
   void Push(Delivery delivery);
-  Taken TakeOne(Delivery& delivery);
+
+  /// False when nothing more is waiting.
+  bool TakeGroup(Group& group);
 
   void Drain();
   void AwaitMore(size_t dispatched);
-  void Dispatch(const Completion& completion);
+  void DispatchGroup(Group& group);
+  void Dispatch(const Completion& completion, napi_value page, uint32_t place);
   void Dispatch(const std::shared_ptr<const Event>& event);
   void Dispatch(const Dropped& dropped);
   void Call(const Napi::FunctionReference& function, size_t count, const napi_value* arguments);

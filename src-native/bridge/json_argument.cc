@@ -36,10 +36,13 @@ struct ThreeBytes {
   }
 };
 
-template <class Kind>
-bool IsBlockOf(const char16_t* units) {
+char16_t ToUtf16(char16_t unit) { return unit; }
+char16_t ToUtf16(char latin1) { return static_cast<unsigned char>(latin1); }
+
+template <class Kind, class Unit>
+bool IsBlockOf(const Unit* units) {
   uint16_t differences = 0;
-  for (size_t k = 0; k < kBlock; ++k) differences |= Kind::Differs(units[k]);
+  for (size_t k = 0; k < kBlock; ++k) differences |= Kind::Differs(ToUtf16(units[k]));
   return differences == 0;
 }
 
@@ -56,20 +59,21 @@ char* WriteThreeBytes(char* out, char32_t character) {
 }
 
 /// The character beyond ASCII at `i`, which is moved past it.
-char* WriteCharacter(char* out, std::u16string_view text, size_t& i) {
+template <class Unit>
+char* WriteCharacter(char* out, std::basic_string_view<Unit> text, size_t& i) {
   constexpr char32_t kReplacement = 0xFFFD;
-  const char16_t unit = text[i++];
+  const char16_t unit = ToUtf16(text[i++]);
   if (unit < 0x800) {
     *out++ = static_cast<char>(0xC0 | (unit >> 6));
     *out++ = static_cast<char>(0x80 | (unit & 0x3F));
     return out;
   }
   if (!IsLeadSurrogate(unit) && !IsTrailSurrogate(unit)) return WriteThreeBytes(out, unit);
-  if (!IsLeadSurrogate(unit) || i >= text.size() || !IsTrailSurrogate(text[i])) {
+  if (!IsLeadSurrogate(unit) || i >= text.size() || !IsTrailSurrogate(ToUtf16(text[i]))) {
     return WriteThreeBytes(out, kReplacement);
   }
   const char32_t high = unit - 0xD800U + 0x40;
-  const char32_t low = text[i++] - 0xDC00U;
+  const char32_t low = ToUtf16(text[i++]) - 0xDC00U;
   *out++ = static_cast<char>(0xF0 | (high >> 8));
   *out++ = static_cast<char>(0x80 | ((high >> 2) & 0x3F));
   *out++ = static_cast<char>(0x80 | ((high & 0x3) << 4) | (low >> 6));
@@ -93,10 +97,10 @@ char* WriteEscaped(char* out, char16_t unit) {
 }
 
 /// Up to a block, a unit after the other.
-template <class Plain>
-char* WriteUnits(char* out, std::u16string_view text, size_t& i, size_t until) {
+template <class Plain, class Unit>
+char* WriteUnits(char* out, std::basic_string_view<Unit> text, size_t& i, size_t until) {
   while (i < until) {
-    const char16_t unit = text[i];
+    const char16_t unit = ToUtf16(text[i]);
     if (unit >= 0x80) {
       out = WriteCharacter(out, text, i);
       continue;
@@ -111,20 +115,20 @@ char* WriteUnits(char* out, std::u16string_view text, size_t& i, size_t until) {
   return out;
 }
 
-template <class Plain>
-void Append(std::string& out, std::u16string_view text) {
+template <class Plain, class Unit>
+void Append(std::string& out, std::basic_string_view<Unit> text) {
   char chunk[kChunk * kMostBytesOfUnit];
   for (size_t i = 0; i < text.size();) {
     char* end = chunk;
     const size_t chunk_ends = std::min(i + kChunk, text.size());
     while (i < chunk_ends) {
-      const char16_t* units = text.data() + i;
+      const Unit* units = text.data() + i;
       const bool is_whole = chunk_ends - i >= kBlock;
       if (is_whole && IsBlockOf<Plain>(units)) {
         for (size_t k = 0; k < kBlock; ++k) *end++ = static_cast<char>(units[k]);
         i += kBlock;
       } else if (is_whole && IsBlockOf<ThreeBytes>(units)) {
-        for (size_t k = 0; k < kBlock; ++k) end = WriteThreeBytes(end, units[k]);
+        for (size_t k = 0; k < kBlock; ++k) end = WriteThreeBytes(end, ToUtf16(units[k]));
         i += kBlock;
       } else {
         end = WriteUnits<Plain>(end, text, i, std::min(i + kBlock, chunk_ends));
@@ -137,6 +141,10 @@ void Append(std::string& out, std::u16string_view text) {
 }  // namespace
 
 void AppendUtf8(std::string& out, std::u16string_view text) { Append<Ascii>(out, text); }
+
+void AppendJsonContents(std::string& out, std::string_view latin1) {
+  Append<PlainInJson>(out, latin1);
+}
 
 void AppendJsonContents(std::string& out, std::u16string_view text) { Append<PlainInJson>(out, text); }
 
@@ -151,15 +159,17 @@ std::string JsonArgument::ToUtf8() const {
   AppendUtf8(quoted_mark, mark.View());
   quoted_mark.push_back('"');
   size_t room = text.size();
-  for (const Utf16& long_text : long_texts) room += long_text.size;
+  for (const auto& long_text : long_texts) {
+    std::visit([&](const auto& copied) { room += copied.size; }, long_text);
+  }
   std::string whole;
   whole.reserve(room);
   size_t from = 0;
-  for (const Utf16& long_text : long_texts) {
+  for (const auto& long_text : long_texts) {
     const size_t at = text.find(quoted_mark, from);
     if (at == std::string::npos) break;  // cannot be: each was written into the text
     whole.append(text, from, at - from).push_back('"');
-    AppendJsonContents(whole, long_text.View());
+    std::visit([&](const auto& copied) { AppendJsonContents(whole, copied.View()); }, long_text);
     whole.push_back('"');
     from = at + quoted_mark.size();
   }

@@ -4,18 +4,22 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace imsdk {
 
-/// A JavaScript string as it was copied. Not a std::u16string, which would be filled with zeros
-/// before the copy: half of what copying a long one costs.
-struct Utf16 {
-  std::unique_ptr<char16_t[]> units;
+/// A JavaScript string as it was copied, in Latin-1 or UTF-16. Not a standard string, which would be
+/// filled with zeros before the copy: half of what copying a long one costs.
+template <class Unit>
+struct Copied {
+  std::unique_ptr<Unit[]> units;
   size_t size = 0;
 
-  std::u16string_view View() const { return {units.get(), size}; }
+  std::basic_string_view<Unit> View() const { return {units.get(), size}; }
 };
+using Latin1 = Copied<char>;
+using Utf16 = Copied<char16_t>;
 
 /// A JSON argument on its way to the engine, as lib/json/stringify.ts made it: a text, in which a
 /// mark stands for each of some long strings, and those strings. The JavaScript thread only copies;
@@ -24,7 +28,7 @@ struct JsonArgument {
   Utf16 json;
   /// What a string of JSON is that stands for the next of `long_texts`.
   Utf16 mark;
-  std::vector<Utf16> long_texts;
+  std::vector<std::variant<Latin1, Utf16>> long_texts;
 
   /// The JSON as the engine takes it. Each lone surrogate becomes U+FFFD: the engine silently drops
   /// an element that carries one.
@@ -34,7 +38,8 @@ struct JsonArgument {
 /// Appends UTF-16 as UTF-8, lone surrogates as U+FFFD.
 void AppendUtf8(std::string& out, std::u16string_view text);
 
-/// Appends UTF-16 as the UTF-8 contents of a JSON string.
+/// Appends a text as the UTF-8 contents of a JSON string.
+void AppendJsonContents(std::string& out, std::string_view latin1);
 void AppendJsonContents(std::string& out, std::u16string_view text);
 
 }  // namespace imsdk

@@ -13,6 +13,7 @@ struct Text {
   std::u16string utf16;
 
   bool IsLatin1() const { return utf16.empty(); }
+  size_t Bytes() const { return latin1.size() + utf16.size() * sizeof(char16_t); }
 };
 
 /// Decodes UTF-8, and puts U+FFFD for what is not UTF-8 (one for each maximal ill-formed part, as
