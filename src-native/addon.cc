@@ -29,20 +29,20 @@ std::string Utf8(const Napi::Value& value) { return value.As<Napi::String>().Utf
 
 /// Copies a JavaScript string as it is: UTF-16 takes a plain copy, whatever is in it.
 Utf16 CopyUtf16(napi_env env, napi_value value) {
-  Utf16 copy;
-  napi_get_value_string_utf16(env, value, nullptr, 0, &copy.size);
-  copy.units.reset(new char16_t[copy.size + 1]);
-  napi_get_value_string_utf16(env, value, copy.units.get(), copy.size + 1, &copy.size);
-  return copy;
+  size_t size = 0;
+  napi_get_value_string_utf16(env, value, nullptr, 0, &size);
+  auto units = Utf16::Allocate(size + 1);
+  napi_get_value_string_utf16(env, value, units.get(), size + 1, &size);
+  return {std::move(units), size};
 }
 
 /// The same of a string that is known to be Latin-1 throughout.
 Latin1 CopyLatin1(napi_env env, napi_value value) {
-  Latin1 copy;
-  napi_get_value_string_latin1(env, value, nullptr, 0, &copy.size);
-  copy.units.reset(new char[copy.size + 1]);
-  napi_get_value_string_latin1(env, value, copy.units.get(), copy.size + 1, &copy.size);
-  return copy;
+  size_t size = 0;
+  napi_get_value_string_latin1(env, value, nullptr, 0, &size);
+  auto units = Latin1::Allocate(size + 1);
+  napi_get_value_string_latin1(env, value, units.get(), size + 1, &size);
+  return {std::move(units), size};
 }
 
 /// A JSON text, or an array: the text, the mark, and the long strings that the mark stands for,
@@ -173,7 +173,7 @@ napi_value Call(napi_env env, napi_callback_info info) {
   napi_get_value_uint32(env, values[2], &function_index);
   napi_get_value_uint32(env, values[3], &flags);
   const sdk::EngineFunction& function = sdk::kCallTable[function_index];
-  EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
+  const EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
 
   sdk::Arguments arguments;
   arguments.reserve(function.argument_count);

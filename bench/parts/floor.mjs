@@ -3,7 +3,7 @@ import { runPeer } from '../measure/run-peer.mjs';
 import { payloads } from '../payloads.mjs';
 import { mapValues, summarise } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
-import { COUNTS } from './saves.mjs';
+import { COUNTS, WINDOWS } from './saves.mjs';
 
 /** What a binding does for a call, each step with those before it: measure/least-binding-process.mjs. */
 const STEPS = {
@@ -77,14 +77,14 @@ export const floor = {
 };
 
 function step(name, built, payload, counts) {
-  const job = { ...built, engine: built.engines.stub, step: name, payload, counts };
+  const job = { ...built, engine: built.engines.stub, step: name, payload, counts, windows: WINDOWS };
   return measureInProcess(`the least binding, ${name}, ${payload}`, (places) =>
     scriptCommand('least-binding-process.mjs', job, places),
   );
 }
 
 function ourTimes(name, built, payload, counts) {
-  const job = { measurement: 'saves', payload, counts, windows: [1024] };
+  const job = { measurement: 'saves', payload, counts, windows: WINDOWS };
   const { sequential, pipelined1024 } = runPeer(name, 'stub', built, job);
   return { sequential: sequential.mainCpu, pipelined: pipelined1024.mainCpu };
 }

@@ -7,7 +7,7 @@ import { mapValues, summarise } from '../render/statistics.mjs';
 import { range, table } from '../render/table.mjs';
 
 /** Saves in flight at once in the pipelined measurements: some, and what one who does not wait soon has. */
-const WINDOWS = [256, 1024];
+export const WINDOWS = [256, 1024];
 
 const QUICK = { warmUp: 20, sequential: 60, pipelined: 1280 };
 

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../arguments.js';
+import { joined } from '../json/json-text.js';
 import { refuseAs } from '../message-store/validation-refusal.js';
 import { CallFlag } from '../native/addon.js';
 import type { CallOptions } from '../native/deadline.js';
@@ -60,15 +61,15 @@ export abstract class ExperimentalApi extends ConversationApi {
     options?: CallOptions,
   ): Promise<commonResult<unknown>> {
     const given = fieldsOf('callExperimentalAPI', params, 'json_param', 'user_data');
-    const text = request.read(given.json_param);
+    const json = request.read(given.json_param);
     // What the engine gets, whatever the object says of itself when it is read again.
-    const sent = JSON.parse(String(text)) as callExperimentalAPIJsonParam;
+    const sent = JSON.parse(joined(json)) as callExperimentalAPIJsonParam;
     assertHarmless(sent);
     const { request_internal_operation: operation } = sent;
     const flags =
       (WITHOUT_CALLBACK.has(operation) ? CallFlag.answerOnReturn : 0) |
       (ON_STORE.has(operation) ? CallFlag.usesStore : 0);
-    const reply = await this.call('callExperimentalAPI', [text], flags, options);
+    const reply = await this.call('callExperimentalAPI', [json], flags, options);
     if (operation === CLEAR_STORE && reply.code === 0) this.saveContext.barrier.acknowledged(reply);
     return toResult<unknown>(reply, given.user_data);
   }

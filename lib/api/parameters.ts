@@ -5,6 +5,7 @@
  * of its own (an empty id, an unknown enum member) is left to it.
  */
 import { refuse } from '../arguments.js';
+import type { JsonText } from '../json/json-text.js';
 import { parseText } from '../json/parse-text.js';
 import { checkedJson, surfacing } from '../message-store/validation.js';
 import { refuseAs } from '../message-store/validation-refusal.js';
@@ -15,11 +16,11 @@ import type { Field } from '../types/fields.js';
 import { messageFields } from '../types/message.js';
 
 /** One argument of an engine function. */
-export interface Parameter<Name extends string = string> {
+export interface Parameter<Name extends string = string, Argument extends NativeArgument = NativeArgument> {
   /** The member of the parameter object. */
   readonly name: Name;
   /** The argument made from the member's value. */
-  readonly read: (value: unknown) => NativeArgument;
+  readonly read: (value: unknown) => Argument;
 }
 
 /** The members that a list of parameters reads. */
@@ -92,7 +93,7 @@ export function uint64<Name extends string>(name: Name): Parameter<Name> {
  *
  * @param field - What is in it.
  */
-export function json<Name extends string>(name: Name, field: Field): Parameter<Name> {
+export function json<Name extends string>(name: Name, field: Field): Parameter<Name, JsonText> {
   const check = compile(field);
   const kind = field.kind === 'array' ? 'an array' : 'an object';
   return {

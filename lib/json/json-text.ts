@@ -15,7 +15,7 @@ export type JsonText = string | DividedJson;
 type DividedJson = readonly [json: string, mark: string, ...longTexts: (boolean | string)[]];
 
 /** V8 does not even look at a string that it keeps as Latin-1. */
-const BEYOND_LATIN1 = /[^\x00-\xff]/;
+const BEYOND_LATIN1 = /[\u0100-\uffff]/;
 
 /** What is known of a value that is to be written. */
 export interface JsonContent {

@@ -146,7 +146,9 @@ void AppendJsonContents(std::string& out, std::string_view latin1) {
   Append<PlainInJson>(out, latin1);
 }
 
-void AppendJsonContents(std::string& out, std::u16string_view text) { Append<PlainInJson>(out, text); }
+void AppendJsonContents(std::string& out, std::u16string_view text) {
+  Append<PlainInJson>(out, text);
+}
 
 std::string JsonArgument::ToUtf8() const {
   std::string text;

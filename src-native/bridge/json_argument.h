@@ -9,12 +9,17 @@
 
 namespace imsdk {
 
-/// A JavaScript string as it was copied, in Latin-1 or UTF-16. Not a standard string, which would be
-/// filled with zeros before the copy: half of what copying a long one costs.
+/// A JavaScript string as it was copied, in Latin-1 or UTF-16. Not a standard string, which would
+/// be filled with zeros before the copy: half of what copying a long one costs.
 template <class Unit>
 struct Copied {
   std::unique_ptr<Unit[]> units;
   size_t size = 0;
+
+  /// Room for so many units.
+  static std::unique_ptr<Unit[]> Allocate(size_t count) {
+    return std::unique_ptr<Unit[]>(new Unit[count]);
+  }
 
   std::basic_string_view<Unit> View() const { return {units.get(), size}; }
 };

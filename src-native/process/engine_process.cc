@@ -179,8 +179,7 @@ std::unique_ptr<NativeCall> EngineProcess::MakeLoad(std::string path, bool conso
   return std::make_unique<LoadCall>(*this, std::move(path), console_log);
 }
 
-std::unique_ptr<NativeCall> EngineProcess::MakeCall(size_t function,
-                                                    sdk::Arguments arguments,
+std::unique_ptr<NativeCall> EngineProcess::MakeCall(size_t function, sdk::Arguments arguments,
                                                     bool answer_on_return) {
   return std::make_unique<TableCall>(*this, function, std::move(arguments), answer_on_return);
 }

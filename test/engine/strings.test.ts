@@ -1,5 +1,6 @@
 /** Strings: what JavaScript has is what the store has, and a lone surrogate becomes U+FFFD as in every Web API. */
 import { TIMConvType, type Json_value_msg, type Tim } from 'node-imsdk';
+import { LONG_TEXT } from '../../lib/json/json-text.js';
 import { listBob, logInClient, makeFolder, readBack, stored, text, texts, toBob } from './client.js';
 
 /** Saves a string wherever a message has one of the application's own, and reads it back from each place. */
@@ -22,7 +23,14 @@ async function roundTrip(tim: Tim, value: string): Promise<(string | undefined)[
   ]);
 }
 
-test.each([
+/** So often that each copy is long enough to be passed beside the JSON; the bars keep surrogates apart. */
+function long(value: string): string {
+  return Array(Math.ceil(LONG_TEXT / (value.length + 1)) + 1)
+    .fill(value)
+    .join('|');
+}
+
+const kinds = [
   ['nothing', ''],
   ['Chinese', '你好，世界'],
   ['surrogate pairs', '😀𝒳🀄'],
@@ -37,20 +45,52 @@ test.each([
   ['what looks like SQL', `'; DROP TABLE message; --`],
   ['what looks like a format', '%s %n %d {} ${x}'],
   ['U+FFFD itself', '\ufffd'],
-])('%s comes back as it was', async (_what, value) => {
+] as const;
+
+test.each(kinds)('%s comes back as it was', async (_what, value) => {
   const tim = await logInClient();
   expect(await roundTrip(tim, value)).toEqual(Array(8).fill(value));
 });
 
-test.each([
+test.each(kinds)('a long text of %s comes back as it was', async (_what, value) => {
+  const tim = await logInClient();
+  expect(await roundTrip(tim, long(value))).toEqual(Array(8).fill(long(value)));
+});
+
+const loneSurrogates = [
   ['a lone high surrogate', 'a\ud83db', 'a\ufffdb'],
   ['a lone low surrogate', 'a\ude00b', 'a\ufffdb'],
   ['a high surrogate at the end', 'a\ud83d', 'a\ufffd'],
   ['surrogates in the wrong order', '\ude00\ud83d', '\ufffd\ufffd'],
   ['a lone one beside a pair', '\ud83d😀', '\ufffd😀'],
-])('%s becomes U+FFFD, and nothing else is lost', async (_what, value, wellFormed) => {
+] as const;
+
+test.each(loneSurrogates)('%s becomes U+FFFD, and nothing else is lost', async (_what, value, wellFormed) => {
   const tim = await logInClient();
   expect(await roundTrip(tim, value)).toEqual(Array(8).fill(wellFormed));
+});
+
+test.each(loneSurrogates)('%s in a long text becomes U+FFFD', async (_what, value, wellFormed) => {
+  const tim = await logInClient();
+  const [acknowledged, ...others] = await roundTrip(tim, long(value));
+  expect(acknowledged).toBe(long(value).replaceAll(value, wellFormed));
+  expect(new Set(others)).toEqual(new Set([acknowledged]));
+});
+
+test('long texts stand beside short ones, large integers and each other', async () => {
+  const tim = await logInClient();
+  const [latin1, chinese] = ['é"\\\n'.repeat(LONG_TEXT), '你好😀'.repeat(LONG_TEXT)];
+  const elements = [
+    { elem_type: 0, text_elem_content: chinese },
+    { elem_type: 4, file_elem_file_size: 3, file_elem_file_name: latin1, file_elem_business_id: 7 },
+    { elem_type: 3, custom_elem_data: latin1, custom_elem_desc: 'short', custom_elem_ext: latin1 },
+  ];
+  const { message_elem_array, message_unique_id } = stored(
+    await tim.TIMMsgSaveMsg(toBob({ message_elem_array: elements, message_unique_id: 2n ** 63n + 1n })),
+  );
+  expect(message_elem_array).toHaveLength(3);
+  for (const element of elements) expect(message_elem_array).toContainEqual(expect.objectContaining(element));
+  expect(message_unique_id).not.toBeUndefined();
 });
 
 test('a long text of all kinds of characters comes back as it was', async () => {

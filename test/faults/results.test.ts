@@ -123,3 +123,50 @@ test('JSON nested ten thousand deep resolves', async () => {
   expect(code).toBe(0);
   expect(json_param).toHaveLength(1);
 });
+
+describe('JSON that stays outside of the heap until it is read', () => {
+  /** Answers of sizes about the one from which they stay outside, in one turn of the event loop. */
+  const texts = Array.from({ length: 40 }, (_, index) =>
+    (index % 2 === 0 ? 'a' : '你').repeat(980 + 2 * index),
+  );
+
+  async function answeredAtOnce(): Promise<Awaited<ReturnType<typeof answered>>[]> {
+    for (const text of texts)
+      await script(tim, { function: list, replies: [{ json: JSON.stringify([text]) }] });
+    return Promise.all(
+      texts.map(() =>
+        tim.TIMMsgGetMsgList({ conv_id: 'bob', conv_type: TIMConvType.kTIMConv_C2C, params: {} }),
+      ),
+    );
+  }
+
+  test('is that of its own answer, in whatever order it is read', async () => {
+    const results = await answeredAtOnce();
+    const read = results.map(({ json_param }) => json_param).reverse();
+    expect(read.reverse()).toEqual(texts.map((text) => [text]));
+  });
+
+  test('can be read when the client is closed', async () => {
+    const results = await answeredAtOnce();
+    await tim.TIMUninit();
+    expect(results.map(({ json_params }) => json_params)).toEqual(texts.map((text) => [text]));
+    tim = await openTim();
+  });
+
+  test('does not pile up where it is never read: the garbage collector knows how large it is', async () => {
+    const [rounds, calls, bytes] = [75, 20, 1024 * 1024];
+    const json = JSON.stringify(['x'.repeat(bytes)]);
+    await script(tim, { function: list, times: rounds * calls, replies: [{ json }] });
+    const before = process.memoryUsage.rss();
+    let most = before;
+    for (let round = 0; round < rounds; round++) {
+      await Promise.all(
+        Array.from({ length: calls }, () =>
+          tim.TIMMsgGetMsgList({ conv_id: 'bob', conv_type: TIMConvType.kTIMConv_C2C, params: {} }),
+        ),
+      );
+      most = Math.max(most, process.memoryUsage.rss());
+    }
+    expect(most - before).toBeLessThan((rounds * calls * bytes) / 3);
+  });
+});

@@ -1,6 +1,7 @@
 /** JSON in which integers of 64 bits are exact. */
 import { inspect } from 'node:util';
 import fc from 'fast-check';
+import { joined, LONG_TEXT, mostBytes, toJsonText } from '../../lib/json/json-text.js';
 import { parseExact, type ExactJson } from '../../lib/json/parse.js';
 import { stringifyExact } from '../../lib/json/stringify.js';
 
@@ -84,6 +85,58 @@ describe('what stringifyExact writes, parseExact reads', () => {
       }),
     );
   });
+});
+
+describe('what stands beside the JSON', () => {
+  const content = { hasBigInt: true, isMostlyLongText: true };
+
+  test('are the long strings, wherever they are, and joined it is what stringifyExact writes', () => {
+    const long = fc
+      .tuple(fc.string({ unit: 'binary', minLength: 1 }), fc.boolean())
+      .map(([unit, isLong]) => (isLong ? unit.repeat(LONG_TEXT) : unit));
+    const values = fc.dictionary(key, fc.oneof(long, fc.array(long), fc.bigInt(), fc.constant(null)));
+    fc.assert(
+      fc.property(values, (value) => {
+        const text = toJsonText(value, content);
+        expect(joined(text)).toBe(stringifyExact(value));
+        const isDivided = typeof text !== 'string';
+        expect(isDivided).toBe(Object.values(value).flat().some(isLong));
+        if (isDivided) expect(text[0].length).toBeLessThan(joined(text).length);
+        expect(mostBytes(text)).toBeGreaterThanOrEqual(Buffer.byteLength(joined(text)));
+      }),
+    );
+  });
+
+  test('is told to be Latin-1 where it is', () => {
+    const latin1 = '\0\xff'.repeat(LONG_TEXT);
+    const other = `${latin1}\u0100`;
+    expect(toJsonText([latin1, other, 'short'], content)).toEqual([
+      expect.any(String),
+      expect.any(String),
+      ...[true, latin1, false, other],
+    ]);
+  });
+
+  test('is nothing where long strings are not most of the text', () => {
+    const text = 'x'.repeat(LONG_TEXT);
+    expect(toJsonText([text], { ...content, isMostlyLongText: false })).toBe(JSON.stringify([text]));
+  });
+
+  test('is also what a program makes of bigints by itself', () => {
+    const { prototype } = BigInt as unknown as { prototype: { toJSON?: () => string } };
+    prototype.toJSON = () => 'replaced';
+    try {
+      expect(joined(toJsonText({ id: 2n ** 60n, text: 'x'.repeat(LONG_TEXT) }, content))).toBe(
+        `{"id":1152921504606846976,"text":"${'x'.repeat(LONG_TEXT)}"}`,
+      );
+    } finally {
+      delete prototype.toJSON;
+    }
+  });
+
+  function isLong(value: unknown): boolean {
+    return typeof value === 'string' && value.length >= LONG_TEXT;
+  }
 });
 
 describe('parseExact', () => {

@@ -463,15 +463,24 @@ describe('a user id', () => {
 describe('the length of the JSON', () => {
   test('is refused from 2 MiB on, in bytes of UTF-8', () => {
     expect(JSON_LIMIT).toBe(2097152);
-    const jsonOf = (text: string): string => checkedJson(() => text, false);
-    // Two of the bytes are quotation marks.
-    expect(() => jsonOf('x'.repeat(JSON_LIMIT - 3))).not.toThrow();
-    expect(() => jsonOf('é'.repeat(JSON_LIMIT / 2 - 2))).not.toThrow();
-    for (const text of ['x'.repeat(JSON_LIMIT - 2), 'é'.repeat(JSON_LIMIT / 2 - 1)]) {
-      expect(refusal(() => jsonOf(text))).toMatchObject({
-        code: 'ERR_IMSDK_MESSAGE_TOO_LARGE',
-        field: 'params',
-      });
+    // The text alone, or beside the JSON.
+    for (const isMostlyLongText of [false, true]) {
+      const jsonOf = (text: string): unknown =>
+        checkedJson(() => text, { hasBigInt: false, isMostlyLongText });
+      // Two of the bytes are quotation marks.
+      expect(() => jsonOf('x'.repeat(JSON_LIMIT - 3))).not.toThrow();
+      expect(() => jsonOf('é'.repeat(JSON_LIMIT / 2 - 2))).not.toThrow();
+      expect(() => jsonOf('\n'.repeat(JSON_LIMIT / 2 - 2))).not.toThrow();
+      for (const text of [
+        'x'.repeat(JSON_LIMIT - 2),
+        'é'.repeat(JSON_LIMIT / 2 - 1),
+        '\n'.repeat(JSON_LIMIT / 2 - 1),
+      ]) {
+        expect(refusal(() => jsonOf(text))).toMatchObject({
+          code: 'ERR_IMSDK_MESSAGE_TOO_LARGE',
+          field: 'params',
+        });
+      }
     }
   });
 });
