@@ -76,6 +76,31 @@ size_t BytesOf(const Event& event) {
   return bytes;
 }
 
+/// Of a completion's JSON that may go onto a page.
+size_t BytesForPage(const CompletionChannel::Delivery& delivery) {
+  const auto* completion = std::get_if<Completion>(&delivery);
+  if (completion == nullptr) return 0;
+  const size_t bytes = completion->json.Bytes();
+  return bytes >= TextPage::kLeastText ? bytes : 0;
+}
+
+/// Where the JSON of each delivery of a group is on their page; 0 for those that are on none.
+using Places = std::array<uint32_t, kGroup>;
+
+/// Moves JSON of a group onto a page where there is enough of it, and returns that, or nullptr. All
+/// is on it before JavaScript has it, as the garbage collector is told how large it is.
+napi_value PutOnPage(napi_env env, CompletionChannel::Group& group, Places& places) {
+  size_t bytes = 0;
+  for (const auto& delivery : group) bytes += BytesForPage(delivery);
+  if (bytes < TextPage::kLeast) return nullptr;
+  auto page = std::make_unique<TextPage>();
+  for (size_t i = 0; i < group.size(); ++i) {
+    if (BytesForPage(group[i]) == 0) continue;
+    places[i] = page->Add(std::move(std::get<Completion>(group[i]).json));
+  }
+  return TextPage::ToJs(env, std::move(page));
+}
+
 }  // namespace
 
 CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch,
@@ -240,16 +265,8 @@ void CompletionChannel::AwaitMore(size_t dispatched) {
 }
 
 void CompletionChannel::DispatchGroup(Group& group) {
-  // The texts go onto the page before JavaScript has it: the garbage collector is told its size.
-  std::unique_ptr<TextPage> texts;
-  std::array<uint32_t, kGroup> places{};
-  for (size_t i = 0; i < group.size(); ++i) {
-    auto* completion = std::get_if<Completion>(&group[i]);
-    if (completion == nullptr || completion->json.Bytes() < TextPage::kLeast) continue;
-    if (texts == nullptr) texts = std::make_unique<TextPage>();
-    places[i] = texts->Add(std::move(completion->json));
-  }
-  const napi_value page = texts == nullptr ? nullptr : TextPage::ToJs(env_, std::move(texts));
+  Places places{};
+  const napi_value page = PutOnPage(env_, group, places);
   for (size_t i = 0; i < group.size(); ++i) {
     if (const auto* completion = std::get_if<Completion>(&group[i])) {
       Dispatch(*completion, places[i] == 0 ? nullptr : page, places[i]);

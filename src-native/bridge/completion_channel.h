@@ -39,6 +39,14 @@ class CompletionChannel final : public CompletionSink,
   static constexpr size_t kMaxEvents = 65'536;
   static constexpr size_t kMaxEventBytes = size_t{64} * 1024 * 1024;
 
+  /// Stands where events are missing: how many, by event.
+  using Dropped = std::map<size_t, size_t>;
+  using Delivery = std::variant<Completion, std::shared_ptr<const Event>, Dropped>;
+
+  /// What is dispatched without other JavaScript in between. A group ends where an event follows a
+  /// completion: what that one resumes comes before the event.
+  using Group = std::vector<Delivery>;
+
   /// `dispatch(callId, code, desc, json, place, exactIntegers, messageId, conversationId,
   /// storeFailures, isInterim)`, where `json` is a string, or the page (TextPage) that has it in
   /// that place; `onEvent(event, values, exactIntegers)`, the last only where a value has any;
@@ -67,14 +75,6 @@ class CompletionChannel final : public CompletionSink,
   void Notify(std::shared_ptr<const Event> event) noexcept override;
 
  private:
-  /// Stands where events are missing: how many, by event.
-  using Dropped = std::map<size_t, size_t>;
-  using Delivery = std::variant<Completion, std::shared_ptr<const Event>, Dropped>;
-
-  /// What is dispatched without other JavaScript in between. A group ends where an event follows a
-  /// completion: what that one resumes comes before the event.
-  using Group = std::vector<Delivery>;
-
   CompletionChannel(Napi::Env env, Napi::Function dispatch, Napi::Function on_event,
                     Napi::Function on_dropped, const TicketTable& tickets);
 

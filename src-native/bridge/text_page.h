@@ -15,13 +15,16 @@ napi_value ToJs(napi_env env, const Text& text);
 
 /// Texts of answers that arrived together, outside of JavaScript's heap until they are read: many
 /// never are, and the garbage collector would copy each some times. A page is let go with the last
-/// answer that holds it. One for each answer would cost more than it saves.
+/// answer that holds it.
 ///
 /// JavaScript thread.
 class TextPage {
  public:
-  /// From this size on a text is worth it, in bytes.
-  static constexpr size_t kLeast = 1024;
+  /// Smaller texts, in bytes, are not worth a place on a page.
+  static constexpr size_t kLeastText = 1024;
+  /// What the texts of a page have together at least: a page costs some microseconds, to be made
+  /// and let go.
+  static constexpr size_t kLeast = size_t{16} * 1024;
 
   /// Adds a text, and says as which one, counting from 1.
   uint32_t Add(Text text);
