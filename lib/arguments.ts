@@ -1,9 +1,11 @@
 /** Checks of arguments that hold for every call; a message itself is checked by message-store/validation.ts. */
 import { ImSdkError } from './errors.js';
-import { describe } from './message-store/validation-refusal.js';
+import { describe, refuseAs } from './message-store/validation-refusal.js';
 import type { initParam } from './types/index.js';
 
 const MAX_UINT32 = 2 ** 32 - 1;
+/** The longest user id, in bytes of UTF-8: the engine names a folder by app id and hexadecimal user id. */
+const USER_ID_LIMIT = 122;
 const INT32 = { min: -(2 ** 31), max: 2 ** 31 - 1 } as const;
 
 /** @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT`, always. */
@@ -114,6 +116,24 @@ export function assertConversation(params: { conv_id: unknown; conv_type: unknow
   const { conv_type: type } = params;
   if (!(Number.isInteger(type) && (type as number) >= INT32.min && (type as number) <= INT32.max)) {
     refuse('conv_type', 'a number of TIMConvType', type);
+  }
+}
+
+/**
+ * A user id: a string without a NUL, of at most 122 bytes. With a longer one the engine cannot open its database, and
+ * acknowledges saves that it does not store.
+ */
+export function assertUserId(userId: unknown, field: string): asserts userId is string {
+  if (typeof userId !== 'string') refuse(field, 'a string', userId);
+  if (userId.includes('\0'))
+    refuse(field, 'without a NUL character, at which the engine would cut it', userId);
+  const bytes = Buffer.byteLength(userId);
+  if (bytes > USER_ID_LIMIT) {
+    refuseAs(
+      [field],
+      `has ${bytes} bytes of UTF-8, and at most ${USER_ID_LIMIT} are possible: with more the engine cannot open the ` +
+        "user's database, and acknowledges saves that it does not store. Choose a shorter id.",
+    );
   }
 }
 

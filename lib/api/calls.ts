@@ -5,6 +5,7 @@
  */
 import { CallFlag } from '../native/addon.js';
 import { conversationListFilterFields, convItemFields, draftFields } from '../types/conversation.js';
+import { experimentalRequestFields } from '../types/experimental.js';
 import { arrayOf, message, object, string } from '../types/fields.js';
 import {
   batchSendFields,
@@ -15,6 +16,7 @@ import {
   searchMessageFields,
 } from '../types/message-params.js';
 import { messageExtensionFields } from '../types/message-results.js';
+import { setConfigFields, type JSONCongfig } from '../types/settings.js';
 import { getUserProfileListFields, selfStatusFields, userProfileItemFields } from '../types/user.js';
 import {
   flag,
@@ -66,6 +68,12 @@ const camelCaseConversation = [text('convId'), member('convType', 'TIMConvType')
 const receiveOption = member('opt', 'TIMReceiveMessageOpt');
 const filter = json('params', object(conversationListFilterFields));
 const conversations = json('conversation_id_array', strings);
+
+/** TIMSetConfig's parameter. */
+export const settings = json('json_config', object<JSONCongfig>(setConfigFields));
+
+/** callExperimentalAPI's parameter. */
+export const experimentalRequest = json('json_param', object(experimentalRequestFields));
 
 export const calls = {
   // TIMManager.h

@@ -1,9 +1,16 @@
-import { assertOptionalString, assertOptions, fieldsOf, optionsOf, readInitParams } from '../arguments.js';
+import {
+  assertOptionalString,
+  assertOptions,
+  assertUserId,
+  fieldsOf,
+  optionsOf,
+  readInitParams,
+} from '../arguments.js';
 import { ImSdkError } from '../errors.js';
+import { callsModule } from '../later.js';
 import { sharedBarrier, type CommitBarrier } from '../message-store/commit/commit-barrier.js';
 import { EngineSession } from '../message-store/engine-session.js';
 import type { Durability, SaveContext } from '../message-store/save.js';
-import { assertUserId } from '../message-store/validation.js';
 import type { NativeArgument } from '../native/addon.js';
 import { sharedBridge, type Bridge, type InterimListener, type Reply } from '../native/bridge.js';
 import { waitFor, watchDeadline, within, type CallOptions } from '../native/deadline.js';
@@ -19,7 +26,7 @@ import type {
   sdkconfig,
 } from '../types/index.js';
 import { TIMLogLevel } from '../types/enums.js';
-import { calls, type CallMembers, type CallName, type EngineCall } from './calls.js';
+import type { CallMembers, CallName, EngineCall } from './calls.js';
 
 /** What a client is made with. */
 export interface TimOptions extends sdkconfig {
@@ -282,7 +289,7 @@ export abstract class EngineClient implements AsyncDisposable {
     options?: CallOptions,
     onInterim?: InterimListener,
   ): Promise<{ reply: Reply; userData: string | undefined }> {
-    const { parameters, flags, writes }: EngineCall = calls[name];
+    const { parameters, flags, writes }: EngineCall = callsModule().calls[name];
     const names = parameters.map((parameter) => parameter.name);
     const members = fieldsOf(name, params as Record<string, unknown>, ...names);
     const own: CallParams & CamelCaseCallParams = fieldsOf(name, params, 'user_data', 'userData');

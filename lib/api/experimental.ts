@@ -1,16 +1,12 @@
 import { fieldsOf } from '../arguments.js';
 import { joined } from '../json/json-text.js';
+import { callsModule } from '../later.js';
 import { refuseAs } from '../message-store/validation-refusal.js';
 import { CallFlag } from '../native/addon.js';
 import type { CallOptions } from '../native/deadline.js';
 import { toResult } from '../result.js';
-import { experimentalRequestFields } from '../types/experimental.js';
-import { object } from '../types/fields.js';
 import type { callExperimentalAPIJsonParam, callExperimentalAPIParam, commonResult } from '../types/index.js';
 import { ConversationApi } from './conversations.js';
-import { json } from './parameters.js';
-
-const request = json('json_param', object(experimentalRequestFields));
 
 /** Operations whose callback never comes; they resolve when the engine has taken them. */
 const WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
@@ -61,7 +57,7 @@ export abstract class ExperimentalApi extends ConversationApi {
     options?: CallOptions,
   ): Promise<commonResult<unknown>> {
     const given = fieldsOf('callExperimentalAPI', params, 'json_param', 'user_data');
-    const json = request.read(given.json_param);
+    const json = callsModule().experimentalRequest.read(given.json_param);
     // What the engine gets, whatever the object says of itself when it is read again.
     const sent = JSON.parse(joined(json)) as callExperimentalAPIJsonParam;
     assertHarmless(sent);

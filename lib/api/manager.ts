@@ -1,7 +1,7 @@
 import { assertOptionalFunction, fieldsOf } from '../arguments.js';
+import { callsModule } from '../later.js';
 import type { CallOptions } from '../native/deadline.js';
 import { toResult } from '../result.js';
-import { object } from '../types/fields.js';
 import type {
   commonResult,
   getLoginUserIDParam,
@@ -15,11 +15,7 @@ import type {
   userStatus,
   userStatusParam,
 } from '../types/index.js';
-import { setConfigFields } from '../types/settings.js';
 import { CallbackApi } from './callbacks.js';
-import { json } from './parameters.js';
-
-const settings = json('json_config', object<JSONCongfig>(setConfigFields));
 
 /** What TIMManager.h has beyond a client's lifetime: the engine itself, profiles, status. */
 export abstract class ManagerApi extends CallbackApi {
@@ -38,7 +34,7 @@ export abstract class ManagerApi extends CallbackApi {
     const given = fieldsOf('TIMSetConfig', params, 'json_config', 'callback', 'user_data');
     const { json_config: config, callback, user_data: userData } = given;
     assertOptionalFunction(callback, 'callback');
-    const reply = await this.call('TIMSetConfig', [settings.read(config)], 0, options);
+    const reply = await this.call('TIMSetConfig', [callsModule().settings.read(config)], 0, options);
     callback?.(reply.code, reply.desc, reply.json, userData);
     return toResult<JSONCongfig>(reply, userData);
   }

@@ -1,6 +1,6 @@
 import { assertDurability, optionsOf } from '../arguments.js';
-import { asFiledBy, startSave, type SaveOptions } from '../message-store/save.js';
-import { checkedJson, validateMessageList } from '../message-store/validation.js';
+import { saveModule, validationModule } from '../later.js';
+import type { SaveOptions } from '../message-store/save.js';
 import { CallFlag } from '../native/addon.js';
 import type { CallOptions } from '../native/deadline.js';
 import { toResult } from '../result.js';
@@ -31,7 +31,7 @@ export abstract class SavingApi extends ManagerApi {
       const given = options === undefined ? undefined : optionsOf(options, 'durability', 'timeout', 'signal');
       const durability = given?.durability ?? this.durability;
       assertDurability(durability, 'options.durability');
-      startSave(this.saveContext, params, { ...given, durability }, { resolve, reject });
+      saveModule().startSave(this.saveContext, params, { ...given, durability }, { resolve, reject });
     });
   }
 
@@ -46,6 +46,8 @@ export abstract class SavingApi extends ManagerApi {
     params: MsgImportMsgListParams,
     options: CallOptions = {},
   ): Promise<commonResult<string>> {
+    const { checkedJson, validateMessageList } = validationModule();
+    const { asFiledBy } = saveModule();
     const { barrier, session } = this.saveContext;
     const { user } = session;
     const checked = validateMessageList(params, { userId: user?.userId });

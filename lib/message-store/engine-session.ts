@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ImSdkError } from '../errors.js';
+import { loadSavingModules } from '../later.js';
 import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
 import { within } from '../native/deadline.js';
-import { loadEngine } from '../native/load-engine.js';
+import { loadEngine, type EngineLoad } from '../native/load-engine.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
 import { storeAnswers } from './commit/store-marker.js';
@@ -69,8 +70,12 @@ export class EngineSession {
 
   /** Loads the library; every call needs it, also one that the engine will refuse. */
   async load(): Promise<void> {
-    await loadEngine(this.#bridge, this.#settings.libraryPath, this.#settings.consoleLog);
+    await this.#loadEngine().loaded;
     this.#isLoaded = true;
+  }
+
+  #loadEngine(): EngineLoad {
+    return loadEngine(this.#bridge, this.#settings.libraryPath, this.#settings.consoleLog);
   }
 
   /** Whether {@link load} has succeeded. */
@@ -96,8 +101,14 @@ export class EngineSession {
   }
 
   async #open(config: Required<SdkConfigJson>): Promise<number> {
-    await this.load();
-    const folder = await prepareStoreFolder(config.sdk_config_config_file_path);
+    await this.#loadEngine().verified;
+    const loading = this.load();
+    // The library takes a thread of its own some milliseconds. Where both fail, it is the library that is told of.
+    const preparing = prepareStoreFolder(config.sdk_config_config_file_path);
+    loadSavingModules();
+    await Promise.allSettled([loading, preparing]);
+    await loading;
+    const folder = await preparing;
     const { sdkappid, localOnly } = this.#settings;
     const identity = JSON.stringify({ sdkappid, folder, localOnly } satisfies SessionIdentity);
     const { addon } = this.#bridge;
@@ -169,11 +180,14 @@ export class EngineSession {
       ...(this.#settings.localOnly ? LOCAL_ONLY_CONFIG : {}),
     };
     const call = this.#bridge.callWithin.bind(this.#bridge, OPENING_LIMIT);
-    await call('TIMSetConfig', [JSON.stringify(settings)]);
+    // The engine gets them in this order: the answers can be waited for together.
+    const set = [call('TIMSetConfig', [JSON.stringify(settings)])];
     if (this.#settings.localOnly) {
-      await call('callExperimentalAPI', [JSON.stringify(LOCAL_ONLY_SERVERS)], CallFlag.answerOnReturn);
+      set.push(call('callExperimentalAPI', [JSON.stringify(LOCAL_ONLY_SERVERS)], CallFlag.answerOnReturn));
     }
-    return (await call('TIMInit', [this.#settings.sdkappid, JSON.stringify(config)])).code;
+    const initialised = call('TIMInit', [this.#settings.sdkappid, JSON.stringify(config)]);
+    const [{ code }] = await Promise.all([initialised, ...set]);
+    return code;
   }
 
   /** TIMInit returns before the engine is ready: until then every call is answered with 6013. */

@@ -13,9 +13,6 @@ import { isEmptyInJson, isMostly, JSON_LIMIT, JsonWalk, tooMuchJson } from './va
 export { JSON_LIMIT } from './validation-walk.js';
 export { STORED_LIMIT } from './validation-size.js';
 
-/** The longest user id, in bytes of UTF-8: the engine names a folder by app id and hexadecimal user id. */
-export const USER_ID_LIMIT = 122;
-
 const EMPTY_MESSAGE =
   'is a message without any field, at which the engine would crash. Pass an object with message_elem_array.';
 
@@ -106,27 +103,6 @@ export function checkedJson(makeValue: () => unknown, content: JsonContent, name
   const bytes = Buffer.byteLength(joined(json));
   if (bytes >= JSON_LIMIT) throw tooMuchJson(bytes, name);
   return json;
-}
-
-/**
- * Checks a user id: a string without a NUL, of at most 122 bytes. With a longer one the engine cannot open its database,
- * and acknowledges saves that it does not store.
- *
- * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT`.
- */
-export function assertUserId(userId: unknown, field: string): asserts userId is string {
-  if (typeof userId !== 'string') refuse([field], 'a string', userId, 'Pass the id of the user.');
-  if (userId.includes('\0')) {
-    refuse([field], 'without a NUL character', userId, 'The engine would cut it off there.');
-  }
-  const bytes = Buffer.byteLength(userId);
-  if (bytes > USER_ID_LIMIT) {
-    refuseAs(
-      [field],
-      `has ${bytes} bytes of UTF-8, and at most ${USER_ID_LIMIT} are possible: with more the engine cannot open the ` +
-        "user's database, and acknowledges saves that it does not store. Choose a shorter id.",
-    );
-  }
 }
 
 /** A call's fields, with the message or messages as given. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, openSync, read as readCallback, statSync } from 'node:fs';
+import { promisify } from 'node:util';
 
 import { ImSdkError } from '../errors.js';
 import { enginePlatform, ENGINE_PLATFORMS, type EnginePlatform } from './engine-platform.js';
@@ -15,6 +16,8 @@ export interface EngineIdentity {
   /** The platforms that the file is for; empty for a file that is not pinned here. */
   platforms: EnginePlatform[];
 }
+
+const read = promisify(readCallback);
 
 /** Hashed in one turn of the event loop, in a quarter of a millisecond. */
 const CHUNK_BYTES = 512 * 1024;
@@ -32,7 +35,7 @@ export async function identifyEngine(
   libraryPath: string,
   source: EngineSource = ENGINE_SOURCE,
 ): Promise<EngineIdentity> {
-  const { dev, ino, size, mtimeMs } = await stat(libraryPath);
+  const { dev, ino, size, mtimeMs } = statSync(libraryPath);
   const key = [libraryPath, dev, ino, size, mtimeMs, source.integrity].join('|');
   let identity = identities.get(key);
   if (identity === undefined) {
@@ -107,19 +110,19 @@ async function readIdentity(libraryPath: string, source: EngineSource): Promise<
  */
 async function hashFile(filePath: string): Promise<string> {
   const hash = createHash('sha256');
-  const file = await open(filePath);
+  const file = openSync(filePath, 'r');
   try {
     let chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     let next = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    let reading = file.read(chunk);
+    let reading = read(file, chunk, 0, CHUNK_BYTES, null);
     for (;;) {
       const { bytesRead } = await reading;
       if (bytesRead === 0) return hash.digest('hex');
-      reading = file.read(next);
+      reading = read(file, next, 0, CHUNK_BYTES, null);
       hash.update(chunk.subarray(0, bytesRead));
       [chunk, next] = [next, chunk];
     }
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

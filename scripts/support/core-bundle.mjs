@@ -20,14 +20,14 @@ export function writeCoreBundle(dist) {
     stdin: {
       resolveDir: path.join(root, 'lib'),
       contents: [
-        ...atOnce.map((name) => `export * as '${name}' from './${name}.js';`),
+        ...atOnce.map((name) => `export * as './${name}' from './${name}.js';`),
         `export const later = { ${later.map((name) => `'${name}': () => require('./${name}.js')`).join()} };`,
       ].join('\n'),
     },
     outfile,
   });
   const core = createRequire(import.meta.url)(outfile);
-  for (const name of atOnce) writeReExport(dist, name, `["${name}"]`, core[name]);
+  for (const name of atOnce) writeReExport(dist, name, `["./${name}"]`, core[`./${name}`]);
   for (const name of later) writeReExport(dist, name, `.later["${name}"]()`, core.later[name]());
 }
 

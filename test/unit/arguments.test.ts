@@ -169,3 +169,13 @@ describe('parameters of TIMInit', () => {
     expect(refusal(() => check.readInitParams(params as never)).field).toBe(field);
   });
 });
+
+describe('a user id', () => {
+  test.each(['', 'a'.repeat(122), 'é'.repeat(61)])('may be %p', (userId) => {
+    expect(() => check.assertUserId(userId, 'userID')).not.toThrow();
+  });
+
+  test.each(['a'.repeat(123), 'é'.repeat(62), 'a\0', 5, null, undefined])('is not %p', (userId) => {
+    expect(refusal(() => check.assertUserId(userId, 'userID')).field).toBe('userID');
+  });
+});

@@ -65,7 +65,7 @@ test('the event loop turns while a library is hashed', async () => {
 });
 
 test('a library is hashed once, and again when it changes', async () => {
-  const read = jest.spyOn(fs.promises, 'open');
+  const read = jest.spyOn(fs, 'openSync');
   await Promise.all([identifyEngine(library), identifyEngine(library)]);
   await identifyEngine(library);
   expect(read).toHaveBeenCalledTimes(1);

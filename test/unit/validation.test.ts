@@ -1,5 +1,4 @@
 import {
-  assertUserId,
   checkedJson,
   JSON_LIMIT,
   validateMessageList,
@@ -443,20 +442,6 @@ describe('a list of messages', () => {
 
   test.each([undefined, null, 5, []])('with %p for a message is refused', (message) => {
     expect(refusal(() => list([{ message_seq: 1 }, message])).field).toBe('params[1]');
-  });
-});
-
-describe('a user id', () => {
-  test('has up to 122 bytes and no NUL', () => {
-    expect(() => assertUserId('a'.repeat(122), 'userID')).not.toThrow();
-    expect(() => assertUserId('é'.repeat(61), 'userID')).not.toThrow();
-    expect(() => assertUserId('', 'userID')).not.toThrow();
-    for (const bad of ['a'.repeat(123), 'é'.repeat(62), 'a\0', 5, null, undefined]) {
-      expect(refusal(() => assertUserId(bad, 'userID'))).toMatchObject({
-        code: 'ERR_IMSDK_INVALID_ARGUMENT',
-        field: 'userID',
-      });
-    }
   });
 });
 
