@@ -27,7 +27,8 @@ napi_value TextPage::ToJs(napi_env env, std::unique_ptr<TextPage> page) {
     napi_adjust_external_memory(ended, -static_cast<int64_t>(owned->bytes_), &total);
   };
   napi_value value = nullptr;
-  if (napi_create_external(env, page.get(), finalize, nullptr, &value) != napi_ok) return nullptr;
+  napi_create_object(env, &value);
+  if (napi_wrap(env, value, page.get(), finalize, nullptr, nullptr) != napi_ok) return nullptr;
   const auto bytes = static_cast<int64_t>(page.release()->bytes_);
   int64_t total = 0;
   napi_adjust_external_memory(env, bytes, &total);
@@ -36,7 +37,7 @@ napi_value TextPage::ToJs(napi_env env, std::unique_ptr<TextPage> page) {
 
 napi_value TextPage::Read(napi_env env, napi_value page, uint32_t place) {
   void* data = nullptr;
-  if (napi_get_value_external(env, page, &data) != napi_ok) return nullptr;
+  if (napi_unwrap(env, page, &data) != napi_ok) return nullptr;
   return imsdk::ToJs(env, static_cast<TextPage*>(data)->texts_.at(place - 1));
 }
 
