@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only `require` can load a module at once, and later */
 /**
  * The modules that nothing needs before a login: tables and checks of everything that a call can take. They are loaded
- * when first used; those of a save before that, while there is nothing else to do.
+ * when first used; those of a save before that, while another thread loads the engine's library.
  */
 import type * as Calls from './api/calls.js';
 import type * as Save from './message-store/save.js';

@@ -103,7 +103,7 @@ export class EngineSession {
   async #open(config: Required<SdkConfigJson>): Promise<number> {
     await this.#loadEngine().verified;
     const loading = this.load();
-    // The library takes a thread of its own some milliseconds. Where both fail, it is the library that is told of.
+    // Another thread loads the library, for some milliseconds. Where both fail, it is the library that is told of.
     const preparing = prepareStoreFolder(config.sdk_config_config_file_path);
     loadSavingModules();
     await Promise.allSettled([loading, preparing]);

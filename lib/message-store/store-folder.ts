@@ -39,11 +39,8 @@ export function defaultStoreFolder({
 export async function prepareStoreFolder(folder: string): Promise<string> {
   try {
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-    const [realPath] = await Promise.all([
-      fs.realpath(folder),
-      fs.access(folder, constants.R_OK | constants.W_OK | constants.X_OK),
-      probeWrite(folder),
-    ]);
+    await fs.access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    const [realPath] = await Promise.all([fs.realpath(folder), probeWrite(folder)]);
     return realPath;
   } catch (cause) {
     throw storeUnusable(folder, (cause as Error).message, cause);
@@ -56,7 +53,7 @@ async function probeWrite(folder: string): Promise<void> {
   try {
     await fs.writeFile(probe, 'probe', { mode: 0o600, flag: 'wx' });
   } finally {
-    await fs.unlink(probe).catch(() => undefined);
+    await fs.rm(probe, { force: true });
   }
 }
 

@@ -19,7 +19,7 @@ export function writePageFiles(dist) {
       ...options,
     });
   bundle('renderer.ts', 'renderer.mjs', { format: 'esm', platform: 'browser' });
-  bundle('renderer.ts', 'renderer.js', { format: 'cjs', platform: 'browser' });
+  bundle('renderer.ts', 'renderer.js', { format: 'cjs', platform: 'node' });
   bundle('preload-script.ts', 'preload-script.js', {
     format: 'cjs',
     platform: 'node',
