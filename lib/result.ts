@@ -10,7 +10,7 @@ import type { commonResult } from './types/index.js';
  *
  * @typeParam T - What the engine's JSON holds (by its headers).
  */
-export function toResult<T>(reply: Reply, userData: string | undefined): commonResult<T> {
+export function toResult<T>(reply: Answer, userData: string | undefined): commonResult<T> {
   const result: commonResult<T> = { code: reply.code, desc: reply.desc };
   // The same functions for all results: with functions of their own each would be a dictionary, at five times the cost.
   Object.defineProperty(result, 'json_param', LAZY_JSON);
@@ -22,10 +22,13 @@ export function toResult<T>(reply: Reply, userData: string | undefined): commonR
   return result;
 }
 
+/** The part of a reply that a result is made of. */
+export type Answer = Pick<Reply, 'code' | 'desc' | 'json' | 'exactIntegers'>;
+
 /** The JSON of a result: not parsed yet, or parsed, or what was set instead. */
 interface ResultJson {
   /** Undefined once it is not needed any more: its text is as large as the message. */
-  reply: Reply | undefined;
+  reply: Answer | undefined;
   value: unknown;
 }
 
@@ -61,7 +64,7 @@ const PRINTS_PLAIN: PropertyDescriptor = { value: inspectPlain };
  *
  * @throws ImSdkError `ERR_IMSDK_ENGINE` when it is not JSON.
  */
-function parseReply(reply: Reply): unknown {
+function parseReply(reply: Answer): unknown {
   if (reply.json === '') return undefined;
   try {
     return parseExact(reply.json, reply.exactIntegers);

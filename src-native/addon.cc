@@ -19,7 +19,7 @@
 namespace imsdk {
 namespace {
 
-constexpr uint32_t kUsesStore = 1;
+constexpr uint32_t kIsSave = 1;
 constexpr uint32_t kAnswerOnReturn = 2;
 constexpr uint32_t kIsUrgent = 4;
 
@@ -117,11 +117,18 @@ Napi::Value EventNames(const Napi::CallbackInfo& info) {
   return names;
 }
 
-/// openChannel(dispatch, onEvent, onDropped): its number. Where the completions of one bridge go,
-/// and the events that it listens to.
+/// openChannel(records, dispatch, onEvent, onDropped): its number. Where the completions of one
+/// bridge go, and the events that it listens to.
 Napi::Value OpenChannel(const Napi::CallbackInfo& info) {
-  auto channel = CompletionChannel::Open(info.Env(), info[0].As<Napi::Function>(),
-                                         info[1].As<Napi::Function>(), info[2].As<Napi::Function>(),
+  const auto records = info[0].As<Napi::ArrayBuffer>();
+  if (!info[0].IsArrayBuffer() || !CompletionRecords::Fits(records)) {
+    Napi::TypeError::New(info.Env(),
+                         "node-imsdk: this addon is of another version than its JavaScript")
+        .ThrowAsJavaScriptException();
+    return {};
+  }
+  auto channel = CompletionChannel::Open(info.Env(), records, info[1].As<Napi::Function>(),
+                                         info[2].As<Napi::Function>(), info[3].As<Napi::Function>(),
                                          EngineProcess::Instance().tickets());
   if (channel == nullptr) return {};
   return Napi::Number::New(info.Env(), DataOf(info).AddChannel(std::move(channel)));
@@ -199,7 +206,7 @@ napi_value Call(napi_env env, napi_callback_info info) {
   EngineProcess& process = EngineProcess::Instance();
   process.call_thread().Submit(
       {process.MakeCall(function_index, std::move(arguments), (flags & kAnswerOnReturn) != 0),
-       data.channel(channel), static_cast<CallId>(id), (flags & kUsesStore) != 0,
+       data.channel(channel), static_cast<CallId>(id), (flags & kIsSave) != 0,
        (flags & kIsUrgent) != 0});
   return nullptr;
 }
@@ -214,11 +221,18 @@ napi_value TextOf(napi_env env, napi_callback_info info) {
   return TextPage::Read(env, values[0], place);
 }
 
-/// switchStore(channel, callId, userId): commits the user's store; answered with
-/// StoreSwitch::Outcome.
+/// sessionRevision(). Raw, as each save asks for it.
+napi_value SessionRevision(napi_env env, napi_callback_info) {
+  napi_value revision = nullptr;
+  napi_create_uint32(env, EngineProcess::Instance().session().revision(), &revision);
+  return revision;
+}
+
+/// switchStore(channel, callId, request, otherRequest): answered with the engine's code.
 void SwitchStore(const Napi::CallbackInfo& info) {
   EngineProcess& process = EngineProcess::Instance();
-  process.call_thread().Submit({std::make_unique<StoreSwitch>(process, Utf8(info[2])),
+  StoreSwitch::Requests requests{Utf8(info[2]), Utf8(info[3])};
+  process.call_thread().Submit({std::make_unique<StoreSwitch>(process, std::move(requests)),
                                 ChannelOf(info), CallIdOf(info), false, true});
 }
 
@@ -340,6 +354,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
     exports.Set(name, Napi::Value(env, value));
   };
   add_raw("call", Call);
+  add_raw("sessionRevision", SessionRevision);
   add_raw("textOf", TextOf);
   return exports;
 }

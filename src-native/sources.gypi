@@ -6,6 +6,7 @@
       "src-native/package_copy.cc",
       "src-native/bridge/call_thread.cc",
       "src-native/bridge/completion_channel.cc",
+      "src-native/bridge/completion_records.cc",
       "src-native/bridge/host_module_win.cc",
       "src-native/bridge/json_argument.cc",
       "src-native/bridge/json_scan.cc",

@@ -1,9 +1,8 @@
 /**
  * How each engine function is called: what it takes of the parameter object, in the order of the call table
- * (src-native/sdk/call_table.cc), and what it does to the store. Beside each of the three headers stand its functions in
+ * (src-native/sdk/call_table.cc), and whether it changes the store. Beside each of the three headers stand its functions in
  * the header's order; those with a method of another form are called by that method.
  */
-import { CallFlag } from '../native/addon.js';
 import { conversationListFilterFields, convItemFields, draftFields } from '../types/conversation.js';
 import { experimentalRequestFields } from '../types/experimental.js';
 import { arrayOf, message, object, string } from '../types/fields.js';
@@ -39,25 +38,18 @@ import { extensionKeys, withReceivers } from './parameter-rules.js';
 /** How a function is called. */
 export interface EngineCall<Parameters extends readonly Parameter[] = readonly Parameter[]> {
   readonly parameters: Parameters;
-  /** Of {@link CallFlag}. */
-  readonly flags: number;
   /** Whether it changes the store: a flush then covers it. */
   readonly writes: boolean;
 }
 
-/** A function that reads the store: it waits while the store is being committed. */
-function reads<Parameters extends readonly Parameter[]>(...parameters: Parameters): EngineCall<Parameters> {
-  return { parameters, flags: CallFlag.usesStore, writes: false };
-}
-
 /** A function that changes the store. */
 function writes<Parameters extends readonly Parameter[]>(...parameters: Parameters): EngineCall<Parameters> {
-  return { parameters, flags: CallFlag.usesStore, writes: true };
+  return { parameters, writes: true };
 }
 
-/** A function that the service answers: it may take as long as the network does, and a commit does not wait for it. */
+/** A function that does not: the store answers it, or the service. */
 function asks<Parameters extends readonly Parameter[]>(...parameters: Parameters): EngineCall<Parameters> {
-  return { parameters, flags: 0, writes: false };
+  return { parameters, writes: false };
 }
 
 const aMessage = message();
@@ -77,7 +69,7 @@ export const experimentalRequest = json('json_param', object(experimentalRequest
 
 export const calls = {
   // TIMManager.h
-  TIMProfileGetUserProfileList: reads(
+  TIMProfileGetUserProfileList: asks(
     json('json_get_user_profile_list_param', object(getUserProfileListFields)),
   ),
   TIMProfileModifySelfUserProfile: asks(
@@ -91,9 +83,9 @@ export const calls = {
   TIMUnsubscribeUserStatus: asks(json('id_array', strings)),
 
   // TIMConversationManager.h
-  TIMConvGetConvList: reads(),
-  TIMConvGetConvInfo: reads(json('json_get_conv_list_param', arrayOf(object(convItemFields)))),
-  TIMConvGetConversationListByFilter: reads(
+  TIMConvGetConvList: asks(),
+  TIMConvGetConvInfo: asks(json('json_get_conv_list_param', arrayOf(object(convItemFields)))),
+  TIMConvGetConversationListByFilter: asks(
     filter,
     nested('params', 'conversation_list_filter_next_seq', uint64, 0),
     nested('params', 'conversation_list_filter_count', uint32, 20),
@@ -105,17 +97,17 @@ export const calls = {
   TIMConvSetConversationCustomData: writes(conversations, text('custom_data')),
   TIMConvPinConversation: writes(...camelCaseConversation, flag('isPinned')),
   TIMConvMarkConversation: writes(conversations, uint64('mark_type'), flag('enable_mark')),
-  TIMConvGetTotalUnreadMessageCount: reads(),
-  TIMConvGetUnreadMessageCountByFilter: reads(filter),
-  TIMConvSubscribeUnreadMessageCountByFilter: reads(filter),
-  TIMConvUnsubscribeUnreadMessageCountByFilter: reads(filter),
+  TIMConvGetTotalUnreadMessageCount: asks(),
+  TIMConvGetUnreadMessageCountByFilter: asks(filter),
+  TIMConvSubscribeUnreadMessageCountByFilter: asks(filter),
+  TIMConvUnsubscribeUnreadMessageCountByFilter: asks(filter),
   TIMConvCleanConversationUnreadMessageCount: writes(
     text('conversation_id'),
     uint64('clean_timestamp'),
     uint64('clean_sequence'),
   ),
   TIMConvCreateConversationGroup: writes(text('group_name'), conversations),
-  TIMConvGetConversationGroupList: reads(),
+  TIMConvGetConversationGroupList: asks(),
   TIMConvDeleteConversationGroup: writes(text('group_name')),
   TIMConvRenameConversationGroup: writes(text('old_name'), text('new_name')),
   TIMConvAddConversationsToGroup: writes(text('group_name'), conversations),
@@ -127,11 +119,11 @@ export const calls = {
   TIMMsgCancelSend: writes(...conversation, text('message_id')),
   TIMMsgBatchSend: writes(mapped(json('params', object(batchSendFields)), withReceivers)),
   TIMMsgDownloadElemToPath: asks(json('params', object(downloadElemFields)), text('path')),
-  TIMMsgDownloadMergerMessage: reads(json('params', aMessage)),
+  TIMMsgDownloadMergerMessage: asks(json('params', aMessage)),
   TIMMsgSetLocalCustomData: writes(rewrittenMessage('json_msg_param')),
   TIMMsgSetC2CReceiveMessageOpt: asks(json('params', strings), receiveOption),
-  TIMMsgGetC2CReceiveMessageOpt: reads(json('params', strings)),
-  TIMMsgSetGroupReceiveMessageOpt: reads(text('group_id'), receiveOption),
+  TIMMsgGetC2CReceiveMessageOpt: asks(json('params', strings)),
+  TIMMsgSetGroupReceiveMessageOpt: asks(text('group_id'), receiveOption),
   TIMMsgSetAllReceiveMessageOpt: asks(
     receiveOption,
     int32('start_hour'),
@@ -141,15 +133,15 @@ export const calls = {
   ),
   TIMMsgSetAllReceiveMessageOpt2: asks(receiveOption, uint32('start_time_stamp'), uint32('duration')),
   TIMMsgGetAllReceiveMessageOpt: asks(),
-  TIMMsgGetMsgList: reads(...conversation, json('params', object(getMsgListFields))),
+  TIMMsgGetMsgList: asks(...conversation, json('params', object(getMsgListFields))),
   TIMMsgRevoke: writes(...conversation, json('json_msg_param', aMessage)),
   TIMMsgModifyMessage: writes(rewrittenMessage('params')),
   TIMMsgDelete: writes(...conversation, json('params', object(msgDeleteFields))),
   TIMMsgListDelete: writes(...conversation, json('params', messages)),
   TIMMsgClearHistoryMessage: writes(...conversation),
-  TIMMsgFindMessages: reads(json('json_message_id_array', strings)),
-  TIMMsgFindByMsgLocatorList: reads(...conversation, json('params', arrayOf(object(msgLocatorFields)))),
-  TIMMsgSearchLocalMessages: reads(json('params', object(searchMessageFields))),
+  TIMMsgFindMessages: asks(json('json_message_id_array', strings)),
+  TIMMsgFindByMsgLocatorList: asks(...conversation, json('params', arrayOf(object(msgLocatorFields)))),
+  TIMMsgSearchLocalMessages: asks(json('params', object(searchMessageFields))),
   TIMMsgSearchCloudMessages: asks(json('params', object(searchMessageFields))),
   TIMMsgSendMessageReadReceipts: writes(jsonOrText('json_msg_array', messages)),
   TIMMsgGetMessageReadReceipts: asks(jsonOrText('json_msg_array', messages)),
@@ -163,14 +155,14 @@ export const calls = {
     json('json_msg', aMessage),
     json('json_extension_array', arrayOf(object(messageExtensionFields))),
   ),
-  TIMMsgGetMessageExtensions: reads(json('json_msg', aMessage)),
+  TIMMsgGetMessageExtensions: asks(json('json_msg', aMessage)),
   TIMMsgDeleteMessageExtensions: asks(
     json('json_msg', aMessage),
     mapped(json('json_extension_key_array', strings), extensionKeys),
   ),
   TIMMsgAddMessageReaction: asks(json('json_msg', aMessage), text('reaction_id')),
   TIMMsgRemoveMessageReaction: asks(json('json_msg', aMessage), text('reaction_id')),
-  TIMMsgGetMessageReactions: reads(json('json_msg_array', messages), uint32('max_user_count_per_reaction')),
+  TIMMsgGetMessageReactions: asks(json('json_msg_array', messages), uint32('max_user_count_per_reaction')),
   TIMMsgGetAllUserListOfMessageReaction: asks(
     json('json_msg', aMessage),
     text('reaction_id'),
@@ -184,7 +176,7 @@ export const calls = {
   ),
   TIMMsgConvertVoiceToText: asks(text('url'), text('language')),
   TIMPinGroupMessage: asks(text('group_id'), json('json_msg', aMessage), flag('is_pinned')),
-  TIMGetPinnedGroupMessageList: reads(text('group_id')),
+  TIMGetPinnedGroupMessageList: asks(text('group_id')),
   TIMMsgSendNewMsg: writes(...conversation, json('params', aMessage)),
   TIMMsgSendNewMsgEx: writes(...conversation, json('params', aMessage)),
   TIMMsgReportReaded: writes(...conversation, optional(json('json_msg_param', aMessage), '')),

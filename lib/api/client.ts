@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   assertOptionalString,
   assertOptions,
@@ -14,7 +16,7 @@ import type { Durability, SaveContext } from '../message-store/save.js';
 import type { NativeArgument } from '../native/addon.js';
 import { sharedBridge, type Bridge, type InterimListener, type Reply } from '../native/bridge.js';
 import { waitFor, watchDeadline, within, type CallOptions } from '../native/deadline.js';
-import { CLOSED, PendingCalls, type PendingCall } from '../pending-calls.js';
+import { CLOSED, NOT_PENDING, PendingCalls, type PendingCall } from '../pending-calls.js';
 import { toResult } from '../result.js';
 import type {
   CallParams,
@@ -51,14 +53,11 @@ export interface TimOptions extends sdkconfig {
 /** How long TIMUninit waits for saves that are under way, then for other calls, then for the disk, in milliseconds. */
 const PATIENCE = { saves: 10_000, others: 1_000, disk: 10_000 } as const;
 
+/** How long a call waits for a store that is being opened again, in milliseconds: it takes about one. */
+const REOPENING_LIMIT = 500;
+
 /** The parts of a reply that a call without a JSON result lacks. */
-const NO_JSON = {
-  json: '',
-  exactIntegers: undefined,
-  messageId: '',
-  conversationId: '',
-  storeFailures: 0,
-} as const;
+const NO_JSON = { json: '', exactIntegers: undefined } as const;
 
 /**
  * A client's lifetime, and how its calls reach the engine: what the methods of {@link Tim} are made of.
@@ -175,7 +174,7 @@ export abstract class EngineClient implements AsyncDisposable {
         : this.#session.logIn(userID, userSig, call.submitted);
     });
     const reply = await waitFor('TIMLogin', loggingIn, options);
-    return toResult<string>({ ...NO_JSON, ...reply }, userData);
+    return toResult<string>({ code: reply.code, desc: reply.desc, ...NO_JSON }, userData);
   }
 
   /**
@@ -188,7 +187,7 @@ export abstract class EngineClient implements AsyncDisposable {
     if (this.#closing !== undefined) throw ending('TIMLogout', 'closing', 'TIMUninit');
     this.#loggingOut ??= this.#logOut().finally(() => (this.#loggingOut = undefined));
     const reply = await waitFor('TIMLogout', this.#loggingOut, options);
-    return toResult<string>({ ...NO_JSON, ...reply }, userData);
+    return toResult<string>({ code: reply.code, desc: reply.desc, ...NO_JSON }, userData);
   }
 
   /**
@@ -289,7 +288,7 @@ export abstract class EngineClient implements AsyncDisposable {
     options?: CallOptions,
     onInterim?: InterimListener,
   ): Promise<{ reply: Reply; userData: string | undefined }> {
-    const { parameters, flags, writes }: EngineCall = callsModule().calls[name];
+    const { parameters, writes }: EngineCall = callsModule().calls[name];
     const names = parameters.map((parameter) => parameter.name);
     const members = fieldsOf(name, params as Record<string, unknown>, ...names);
     const own: CallParams & CamelCaseCallParams = fieldsOf(name, params, 'user_data', 'userData');
@@ -297,12 +296,12 @@ export abstract class EngineClient implements AsyncDisposable {
     assertOptionalString(own, 'userData');
     const args = parameters.map((parameter) => parameter.read(members[parameter.name]));
     const failuresBefore = this.#bridge.addon.storeFailures();
-    const reply = await this.call(name, args, flags, options, onInterim);
+    const reply = await this.call(name, args, 0, options, onInterim);
     // Without a user there is no store, and 0 is the answer to what has no effect.
     if (writes && reply.code === 0 && this.#session.user !== undefined) {
       // A function that answers by its return alone comes without the count.
       const storeFailures = Math.max(reply.storeFailures, failuresBefore);
-      this.#barrier.acknowledged({ ...reply, storeFailures });
+      this.#barrier.acknowledged({ storeFailures });
     }
     return { reply, userData: own.user_data ?? own.userData };
   }
@@ -317,8 +316,12 @@ export abstract class EngineClient implements AsyncDisposable {
   ): Promise<Reply> {
     const run = async (call: CallUnderWay): Promise<Reply> => {
       await this.#session.load();
-      if (call.isOver) throw new Error('nobody waits for it any longer');
-      return this.#bridge.call(name, args, flags, call.submitted, onInterim);
+      for (const limit = performance.now() + REOPENING_LIMIT; ;) {
+        if (call.isOver) throw new Error('nobody waits for it any longer');
+        const reply = await this.#bridge.call(name, args, flags, call.submitted, onInterim);
+        if (performance.now() > limit || !this.#session.isReopening(reply)) return reply;
+        await delay(1);
+      }
     };
     return this.#track(name, run, options);
   }
@@ -339,6 +342,7 @@ export abstract class EngineClient implements AsyncDisposable {
         reject(notWaitedFor(name, code, message, neverReachedEngine, cause));
       });
       const pending: PendingCall = {
+        place: NOT_PENDING,
         close: () => {
           if (callId !== undefined) this.#bridge.detach(callId);
           reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`));

@@ -28,14 +28,6 @@ const WITHOUT_CALLBACK: ReadonlySet<unknown> = new Set([
 
 const CLEAR_STORE = 'internal_operation_clear_local_history_message';
 
-/** Operations that read or change the store. */
-const ON_STORE: ReadonlySet<unknown> = new Set([
-  CLEAR_STORE,
-  'internal_operation_find_merger_messages',
-  'internal_operation_get_message_revoker',
-  'internal_operation_init_local_storage',
-]);
-
 /** What the engine takes for "everything" where it is left out. */
 const WANTED_TO_CLEAR = [
   'request_clear_local_history_message_conversation_id_param',
@@ -62,9 +54,7 @@ export abstract class ExperimentalApi extends ConversationApi {
     const sent = JSON.parse(joined(json)) as callExperimentalAPIJsonParam;
     assertHarmless(sent);
     const { request_internal_operation: operation } = sent;
-    const flags =
-      (WITHOUT_CALLBACK.has(operation) ? CallFlag.answerOnReturn : 0) |
-      (ON_STORE.has(operation) ? CallFlag.usesStore : 0);
+    const flags = WITHOUT_CALLBACK.has(operation) ? CallFlag.answerOnReturn : 0;
     const reply = await this.call('callExperimentalAPI', [json], flags, options);
     if (operation === CLEAR_STORE && reply.code === 0) this.saveContext.barrier.acknowledged(reply);
     return toResult<unknown>(reply, given.user_data);

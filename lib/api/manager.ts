@@ -52,7 +52,8 @@ export abstract class ManagerApi extends CallbackApi {
     const { userData } = fieldsOf('TIMGetLoginUserID', params, 'userData');
     const reply = await this.call('TIMGetLoginUserID', [], 0, options);
     const userId = reply.json === '' ? (this.saveContext.session.user?.userId ?? '') : reply.json;
-    return toResult<string>({ ...reply, json: JSON.stringify(userId) }, userData);
+    const { code, desc } = reply;
+    return toResult<string>({ code, desc, json: JSON.stringify(userId), exactIntegers: undefined }, userData);
   }
 
   /**

@@ -31,7 +31,7 @@ export abstract class SavingApi extends ManagerApi {
       const given = options === undefined ? undefined : optionsOf(options, 'durability', 'timeout', 'signal');
       const durability = given?.durability ?? this.durability;
       assertDurability(durability, 'options.durability');
-      saveModule().startSave(this.saveContext, params, { ...given, durability }, { resolve, reject });
+      saveModule().startSave(this.saveContext, params, { durability, options: given, resolve, reject });
     });
   }
 
@@ -56,7 +56,7 @@ export abstract class SavingApi extends ManagerApi {
     const reply = await this.call(
       'TIMMsgImportMsgList',
       [conversation, type, json],
-      CallFlag.usesStore,
+      CallFlag.isSave,
       options,
     );
     if (reply.code === 0) {

@@ -9,6 +9,7 @@ import { loadEngine, type EngineLoad } from '../native/load-engine.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
 import { storeAnswers } from './commit/store-marker.js';
+import { UserStore } from './commit/user-store.js';
 import { LOCAL_ONLY_CONFIG, LOCAL_ONLY_SERVERS } from './local-only.js';
 import {
   defaultStoreFolder,
@@ -86,6 +87,15 @@ export class EngineSession {
   /** Who is logged in, whichever client of the process did it. */
   get user(): SessionUser | undefined {
     return this.#process.user;
+  }
+
+  /**
+   * Whether an answer says no more than that the store is just being opened again: by a commit, or by the engine where
+   * it renews a local-only login. It looks at that before it carries a call out, and takes saves all the same.
+   */
+  isReopening({ code, desc }: Reply): boolean {
+    const isClosed = code === (TIMErrCode.ERR_SDK_NOT_LOGGED_IN as number) && desc === 'not init database';
+    return isClosed && this.#settings.localOnly && this.user !== undefined;
   }
 
   /**
@@ -298,11 +308,14 @@ export class EngineSession {
 
   async #shutDown(): Promise<number> {
     const { addon } = this.#bridge;
-    const folder = this.#process.userFolder;
+    const store = UserStore.of(this.#process);
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
     await this.#ended();
-    if (folder !== undefined) await storeClosed(folder);
+    if (store !== undefined) {
+      await storeClosed(store.folder);
+      store.unlink();
+    }
     this.#process.user = undefined;
     return code;
   }

@@ -22,7 +22,7 @@ export interface SessionUser {
  */
 export class ProcessSession {
   readonly #addon: Addon;
-  #known: { text: string; user: SessionUser | undefined } = { text: '', user: undefined };
+  #known: { revision: number; user: SessionUser | undefined } = { revision: -1, user: undefined };
 
   constructor(addon: Addon) {
     this.#addon = addon;
@@ -36,9 +36,10 @@ export class ProcessSession {
 
   /** The user, whichever client logged in; undefined for nobody. Asked for each save, hence remembered. */
   get user(): SessionUser | undefined {
-    const text = this.#addon.sessionUser();
-    if (text !== this.#known.text) {
-      this.#known = { text, user: text === '' ? undefined : (JSON.parse(text) as SessionUser) };
+    const revision = this.#addon.sessionRevision();
+    if (revision !== this.#known.revision) {
+      const text = this.#addon.sessionUser();
+      this.#known = { revision, user: text === '' ? undefined : (JSON.parse(text) as SessionUser) };
     }
     return this.#known.user;
   }
@@ -47,10 +48,16 @@ export class ProcessSession {
     this.#addon.setSessionUser(user === undefined ? '' : JSON.stringify(user));
   }
 
-  /** Where the engine keeps the user's messages: `<app id>_<user id in hexadecimal>` in the store's folder. */
+  /** Where the engine keeps the messages of the user who is logged in. */
   get userFolder(): string | undefined {
-    const { identity, user } = this;
-    if (identity === undefined || user === undefined) return undefined;
-    return path.join(identity.folder, `${identity.sdkappid}_${Buffer.from(user.userId).toString('hex')}`);
+    return this.user && this.folderOf(this.user.userId);
+  }
+
+  /** Where the engine keeps a user's messages: `<app id>_<user id in hexadecimal>` in the store's folder. */
+  folderOf(userId: string): string | undefined {
+    const { identity } = this;
+    return (
+      identity && path.join(identity.folder, `${identity.sdkappid}_${Buffer.from(userId).toString('hex')}`)
+    );
   }
 }

@@ -4,10 +4,10 @@ import type { JsonText } from '../json/json-text.js';
 import { CallFlag } from '../native/addon.js';
 import type { Bridge, Receiver, Reply } from '../native/bridge.js';
 import { watchDeadline, type CallOptions } from '../native/deadline.js';
-import { CLOSED, type PendingCall, type PendingCalls } from '../pending-calls.js';
+import { CLOSED, NOT_PENDING, type PendingCall, type PendingCalls } from '../pending-calls.js';
 import { toResult } from '../result.js';
 import type { commonResult, Json_value_msg, MsgSaveMsgParams } from '../types/index.js';
-import type { CommitBarrier } from './commit/commit-barrier.js';
+import type { AcknowledgedSave, CommitBarrier } from './commit/commit-barrier.js';
 import type { EngineSession } from './engine-session.js';
 import type { SessionUser } from './process-session.js';
 import { checkedJson, validateSave, type CheckedCall, type CheckedMessage } from './validation.js';
@@ -34,43 +34,42 @@ export interface SaveContext {
   readonly pending: PendingCalls;
 }
 
-/** What a save is given beside the message. */
-type SavePlan = CallOptions & { readonly durability: Durability };
+/** What a save is given beside the message, and its promise's own functions, of which one is called once. */
+export interface SavePlan {
+  readonly durability: Durability;
+  readonly options: CallOptions | undefined;
+  readonly resolve: (result: commonResult<Json_value_msg>) => void;
+  readonly reject: (error: ImSdkError) => void;
+}
 
 /**
- * Validates a message and hands it to the engine; `settle` is called once, when its promise is to settle.
+ * Validates a message and hands it to the engine.
  *
  * @throws ImSdkError when the message would be lost, changed or misplaced; nothing has been called then.
  */
-export function startSave(
-  context: SaveContext,
-  params: MsgSaveMsgParams,
-  plan: SavePlan,
-  settle: SaveSettlement,
-): void {
-  context.pending.add(new Save(context, params, plan, settle));
+export function startSave(context: SaveContext, params: MsgSaveMsgParams, plan: SavePlan): void {
+  context.pending.add(new Save(context, params, plan));
 }
 
 /**
  * One save, from the call to the moment its promise settles, exactly once. There can be many at once, and the garbage
  * collector copies what each holds: it is made of few objects.
  */
-class Save implements PendingCall, Receiver {
+class Save implements PendingCall, Receiver, AcknowledgedSave {
   readonly #context: SaveContext;
   readonly #conversation: string;
   readonly #type: number;
   readonly #userData: string | undefined;
-  readonly #durability: Durability;
-  readonly #settle: SaveSettlement;
+  readonly #plan: SavePlan;
+  place = NOT_PENDING;
   #stopWatching: (() => void) | undefined;
   #callId: number | undefined;
   #reply: Reply | undefined;
   #isSettled = false;
 
-  constructor(context: SaveContext, params: MsgSaveMsgParams, plan: SavePlan, settle: SaveSettlement) {
+  constructor(context: SaveContext, params: MsgSaveMsgParams, plan: SavePlan) {
     this.#context = context;
-    this.#durability = plan.durability;
-    this.#settle = settle;
+    this.#plan = plan;
     const { session } = context;
     const user = session.user;
     const call = validateSave(params, { userId: user?.userId });
@@ -78,8 +77,9 @@ class Save implements PendingCall, Receiver {
     this.#type = call.type;
     this.#userData = call.userData;
     const json = messageJson(user, call);
-    if (plan.timeout !== undefined || plan.signal !== undefined) {
-      this.#stopWatching = watchDeadline(plan, (code, message, cause) => this.#fail(code, message, cause));
+    const { options } = plan;
+    if (options !== undefined && (options.timeout !== undefined || options.signal !== undefined)) {
+      this.#stopWatching = watchDeadline(options, (code, message, cause) => this.#fail(code, message, cause));
     }
     if (session.isLoaded) {
       this.#submit(json);
@@ -125,14 +125,14 @@ class Save implements PendingCall, Receiver {
       'TIMMsgSaveMsg',
       [this.#conversation, this.#type, json],
       this,
-      CallFlag.usesStore,
+      CallFlag.isSave,
     );
-    if (this.#durability === 'committed') this.#context.barrier.expect();
+    if (this.#plan.durability === 'committed') this.#context.barrier.expect();
   }
 
   /** The barrier need not wait for this save any more, to serve it along with others. */
   #arrive(): void {
-    if (this.#durability === 'committed') this.#context.barrier.arrived();
+    if (this.#plan.durability === 'committed') this.#context.barrier.arrived();
   }
 
   receive(reply: Reply): void {
@@ -140,29 +140,38 @@ class Save implements PendingCall, Receiver {
     this.#arrive();
     if (reply.code !== 0) return this.#resolve(reply);
     const filedUnder = rawJsonString(reply.conversationId);
-    const messageId = rawJsonString(reply.messageId);
-    if (filedUnder === '' || messageId === '') return this.#reject(unidentified());
+    if (filedUnder === '' || rawJsonString(reply.messageId) === '') return this.#reject(unidentified());
     if (filedUnder !== this.#conversation.toWellFormed()) {
       return this.#reject(misplaced(this.#conversation, filedUnder));
     }
     const { barrier } = this.#context;
-    if (this.#durability === 'ack') {
+    if (this.#plan.durability === 'ack') {
       barrier.acknowledged(reply);
       return this.#resolve(reply);
     }
-    barrier.whenCommitted(messageId, reply, (failure) => {
-      if (failure === undefined) this.#resolve(reply);
-      else this.#reject(failure);
-    });
+    barrier.commit(this);
+  }
+
+  get reply(): Reply {
+    return this.#reply as Reply;
+  }
+
+  get messageId(): string {
+    return rawJsonString(this.reply.messageId);
+  }
+
+  settle(failure?: ImSdkError): void {
+    if (failure === undefined) this.#resolve(this.reply);
+    else this.#reject(failure);
   }
 
   #resolve(reply: Reply): void {
     if (!this.#end()) return;
-    this.#settle.resolve(toResult<Json_value_msg>(reply, this.#userData));
+    this.#plan.resolve(toResult<Json_value_msg>(reply, this.#userData));
   }
 
   #reject(error: ImSdkError): void {
-    if (this.#end()) this.#settle.reject(error);
+    if (this.#end()) this.#plan.reject(error);
   }
 
   #end(): boolean {
@@ -172,12 +181,6 @@ class Save implements PendingCall, Receiver {
     this.#context.pending.remove(this);
     return true;
   }
-}
-
-/** Where a save's outcome goes. */
-export interface SaveSettlement {
-  resolve(result: commonResult<Json_value_msg>): void;
-  reject(error: ImSdkError): void;
 }
 
 /** A function of its own, so that a save that waits keeps the text alone, and not the message. */

@@ -3,23 +3,8 @@ import nodeGypBuild from 'node-gyp-build';
 import type { JsonText } from '../json/json-text.js';
 import { missingAddon } from './missing-addon.js';
 
-/**
- * Called on the JavaScript thread with what one call came to; where `isInterim`, another one follows. Strings are
- * decoded already; see src-native/bridge/json_scan.h for `exactIntegers`, `messageId` and `conversationId`. A `json`
- * that is not a string is read by {@link Addon.textOf}.
- */
-export type Dispatch = (
-  callId: number,
-  code: number,
-  desc: string,
-  json: string | TextPage,
-  place: number,
-  exactIntegers: string | undefined,
-  messageId: string,
-  conversationId: string,
-  storeFailures: number,
-  isInterim: boolean,
-) => void;
+/** Called on the JavaScript thread with what so many calls came to; see lib/native/completion-records.ts. */
+export type Dispatch = (count: number, texts: string, page: TextPage | undefined) => void;
 
 declare const isTextPage: unique symbol;
 
@@ -52,11 +37,8 @@ export type NativeArgument = JsonText | number | bigint | boolean;
 
 /** Flags of {@link Addon.call}. */
 export const CallFlag = {
-  /**
-   * Reads or writes the store: at most 1024 are with the engine at once, and none while the store is being
-   * committed. The ids in a reply that is one message are read.
-   */
-  usesStore: 1,
+  /** A save: at most 64 are with the engine at once. The ids in the message that it is answered with are read. */
+  isSave: 1,
   /** The engine is known never to call back: the return is the answer. */
   answerOnReturn: 2,
   /** Goes before calls that are not urgent. */
@@ -74,15 +56,6 @@ export const LoadOutcome = {
   otherCopy: 3,
 } as const;
 
-/** What {@link Addon.switchStore} is answered with (src-native/process/store_switch.h). */
-export const StoreSwitchOutcome = {
-  committed: 0,
-  /** The store did not come back; the next switch tries again. */
-  storeAway: 1,
-  /** Nothing was switched. */
-  refused: 2,
-} as const;
-
 /** The code of a call whose function the loaded library lacks; outside the engine's own codes. */
 export const FUNCTION_MISSING = -(2 ** 31);
 
@@ -92,8 +65,8 @@ export interface Addon {
   functionNames(): string[];
   /** The event table: for each event the engine function that sets its callback. */
   eventNames(): string[];
-  /** Answers the channel's number, which the calls below begin with. */
-  openChannel(dispatch: Dispatch, onEvent: OnEvent, onDropped: OnDropped): number;
+  /** Answers the channel's number, which the calls below begin with; `records` is what `dispatch` is told in. */
+  openChannel(records: ArrayBuffer, dispatch: Dispatch, onEvent: OnEvent, onDropped: OnDropped): number;
   /** From now on the channel gets an event of the table; once for each. */
   listen(channel: number, event: number): void;
   unlisten(channel: number, event: number): void;
@@ -115,8 +88,11 @@ export interface Addon {
   textOf(page: TextPage, place: number): string;
   /** True when the call had not reached the engine, and now will not. */
   cancel(channel: number, callId: number): boolean;
-  /** Makes the engine commit the user's store; answered with a {@link StoreSwitchOutcome}. */
-  switchStore(channel: number, callId: number, userId: string): void;
+  /**
+   * Calls callExperimentalAPI with that one of two requests to open a store that was not the last
+   * (src-native/process/store_switch.h); answered with the engine's code.
+   */
+  switchStore(channel: number, callId: number, request: string, otherRequest: string): void;
   /** How often the engine has reported that it could not store something. */
   storeFailures(): number;
   counts(): { waiting: number; withEngine: number };
@@ -135,6 +111,8 @@ export interface Addon {
   abandonSession(engineMayBeOpen: boolean): void;
   sessionIdentity(): string;
   sessionUser(): string;
+  /** Another number than before where `sessionUser` may be another. */
+  sessionRevision(): number;
   setSessionUser(userId: string): void;
 
   startLocalLogin(userId: string): void;

@@ -1,7 +1,9 @@
 import { ImSdkError } from '../errors.js';
-import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument, type TextPage } from './addon.js';
+import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
+import { CompletionRecords } from './completion-records.js';
 import { within } from './deadline.js';
 import { EventSource } from './event-source.js';
+import { Receivers, type Receiver as ReceiverOf } from './receivers.js';
 
 /** What a call came to. `code` is the engine's; strings are `''` where the engine gave none. */
 export interface Reply {
@@ -25,38 +27,7 @@ export interface Reply {
   readonly storeFailures: number;
 }
 
-/** A reply whose JSON may be outside of JavaScript's heap until it is read. */
-class NativeReply implements Reply {
-  readonly #addon: Addon;
-  readonly #json: string | TextPage;
-  readonly #place: number;
-
-  constructor(
-    addon: Addon,
-    json: string | TextPage,
-    place: number,
-    readonly code: number,
-    readonly desc: string,
-    readonly exactIntegers: string | undefined,
-    readonly messageId: string,
-    readonly conversationId: string,
-    readonly storeFailures: number,
-  ) {
-    this.#addon = addon;
-    this.#json = json;
-    this.#place = place;
-  }
-
-  get json(): string {
-    return typeof this.#json === 'string' ? this.#json : this.#addon.textOf(this.#json, this.#place);
-  }
-}
-
-/** Who waits for a call. */
-export interface Receiver {
-  /** Called at most once with the answer. */
-  receive(reply: Reply): void;
-}
+export type Receiver = ReceiverOf<Reply>;
 
 /** Told what the engine says of a call before it answers. */
 export type InterimListener = (reply: Reply) => void;
@@ -71,7 +42,7 @@ export class Bridge {
   readonly events: EventSource;
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
-  readonly #receivers = new Map<number, Receiver>();
+  readonly #receivers = new Receivers<Reply>();
   readonly #interimListeners = new Map<number, InterimListener>();
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();
@@ -82,33 +53,14 @@ export class Bridge {
   constructor(addon: Addon) {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
+    const records = new CompletionRecords();
+    const tell = (callId: number, reply: Reply, isInterim: boolean): void => {
+      if (isInterim) this.#interimListeners.get(callId)?.(reply);
+      else this.#take(callId)?.receive(reply);
+    };
     this.#channel = addon.openChannel(
-      (
-        callId,
-        code,
-        desc,
-        json,
-        place,
-        exactIntegers,
-        messageId,
-        conversationId,
-        storeFailures,
-        isInterim,
-      ) => {
-        const reply = new NativeReply(
-          addon,
-          json,
-          place,
-          code,
-          desc,
-          exactIntegers,
-          messageId,
-          conversationId,
-          storeFailures,
-        );
-        if (isInterim) this.#interimListeners.get(callId)?.(reply);
-        else this.#take(callId)?.receive(reply);
-      },
+      records.memory,
+      (count, texts, page) => records.forEach(addon, count, texts, page, tell),
       (event, values, exactIntegers) => this.events.dispatch(event, values, exactIntegers),
       (event, count) => this.events.dispatchDropped(event, count),
     );
@@ -151,7 +103,7 @@ export class Bridge {
 
   /** {@link detach}, for all calls: the engine hangs. */
   detachAll(): void {
-    for (const id of this.#receivers.keys()) this.detach(id);
+    for (const id of this.#receivers.ids()) this.detach(id);
   }
 
   /**
@@ -200,11 +152,11 @@ export class Bridge {
   }
 
   /** See {@link Addon.switchStore}; limited as {@link callWithin} is. */
-  switchStore(limit: number, userId: string): Promise<Reply> {
+  switchStore(limit: number, requests: readonly [string, string]): Promise<Reply> {
     let id = 0;
     const reply = new Promise<Reply>((resolve) => {
       id = this.#expect({ receive: resolve });
-      this.addon.switchStore(this.#channel, id, userId);
+      this.addon.switchStore(this.#channel, id, ...requests);
     });
     return this.#answerWithin(limit, reply, id, 'the commit of the store');
   }
@@ -244,11 +196,10 @@ export class Bridge {
   }
 
   #take(id: number): Receiver | undefined {
-    const receiver = this.#receivers.get(id);
+    const receiver = this.#receivers.take(id);
     if (receiver === undefined) return undefined;
-    this.#receivers.delete(id);
     if (this.#interimListeners.size > 0) this.#interimListeners.delete(id);
-    if (!this.#detached.delete(id)) this.release();
+    if (this.#detached.size === 0 || !this.#detached.delete(id)) this.release();
     return receiver;
   }
 }

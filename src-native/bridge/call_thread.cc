@@ -57,7 +57,7 @@ size_t CallThread::Waiting() const { return waiting_; }
 
 bool CallThread::CanTakeNext() const {
   const auto may_go = [&](const std::deque<QueuedCall>& queue) {
-    return !queue.empty() && tickets_.HasRoom(queue.front().uses_store);
+    return !queue.empty() && tickets_.HasRoom(queue.front().is_save);
   };
   return may_go(urgent_) || may_go(queue_);
 }
@@ -93,7 +93,7 @@ void CallThread::Make(QueuedCall queued) {
   const auto text_and_reply =
       has_reply && queued.call->FillsText() ? std::make_shared<TextAndReply>() : nullptr;
   const Ticket ticket =
-      has_reply ? tickets_.Issue({queued.sink, queued.id, queued.uses_store, text_and_reply})
+      has_reply ? tickets_.Issue({queued.sink, queued.id, queued.is_save, text_and_reply})
                 : Ticket{0};
   const Returned returned = queued.call->Invoke(ticket);
   if (has_reply) {

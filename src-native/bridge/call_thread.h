@@ -44,7 +44,7 @@ struct QueuedCall {
   std::unique_ptr<NativeCall> call;
   std::shared_ptr<CompletionSink> sink;
   CallId id = 0;
-  bool uses_store = false;
+  bool is_save = false;
   /// Goes before those that are not: what settles saves must not wait behind a long queue of more.
   bool is_urgent = false;
 };

@@ -15,7 +15,7 @@ namespace {
 // One turn of the event loop spends at most about this long on completions, JavaScript that they
 // resume included, and looks at the clock after each group of so many.
 constexpr std::chrono::microseconds kTurn{1000};
-constexpr size_t kGroup = 8;
+constexpr size_t kGroup = CompletionRecords::kMost;
 
 // From this many calls with the engine on, the channel looks for answers each millisecond, in which
 // the engine stores about twenty messages: it does not run dry meanwhile.
@@ -103,22 +103,24 @@ napi_value PutOnPage(napi_env env, CompletionChannel::Group& group, Places& plac
 
 }  // namespace
 
-CompletionChannel::CompletionChannel(Napi::Env env, Napi::Function dispatch,
-                                     Napi::Function on_event, Napi::Function on_dropped,
-                                     const TicketTable& tickets)
+CompletionChannel::CompletionChannel(Napi::Env env, Napi::ArrayBuffer records,
+                                     Napi::Function dispatch, Napi::Function on_event,
+                                     Napi::Function on_dropped, const TicketTable& tickets)
     : env_(env),
+      records_(records),
       dispatch_(Napi::Persistent(dispatch)),
       on_event_(Napi::Persistent(on_event)),
       on_dropped_(Napi::Persistent(on_dropped)),
       context_(std::make_unique<Napi::AsyncContext>(env, "node-imsdk")),
       tickets_(tickets) {}
 
-std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::Function dispatch,
+std::shared_ptr<CompletionChannel> CompletionChannel::Open(Napi::Env env, Napi::ArrayBuffer records,
+                                                           Napi::Function dispatch,
                                                            Napi::Function on_event,
                                                            Napi::Function on_dropped,
                                                            const TicketTable& tickets) {
   std::shared_ptr<CompletionChannel> channel(
-      new CompletionChannel(env, dispatch, on_event, on_dropped, tickets));
+      new CompletionChannel(env, records, dispatch, on_event, on_dropped, tickets));
   uv_loop_s* loop = nullptr;
   uv_handle_s* async = AllocateHandle(kUvAsync);
   const bool opened = napi_get_uv_event_loop(env, &loop) == napi_ok &&
@@ -162,6 +164,7 @@ void CompletionChannel::Close(const std::shared_ptr<void>& until_closed) {
     closed_ = true;
     deliveries_.clear();
   }
+  records_.Reset();
   dispatch_.Reset();
   on_event_.Reset();
   on_dropped_.Reset();
@@ -268,46 +271,32 @@ void CompletionChannel::DispatchGroup(Group& group) {
   Places places{};
   const napi_value page = PutOnPage(env_, group, places);
   for (size_t i = 0; i < group.size(); ++i) {
+    // The last of a group: an event that follows one begins another.
     if (const auto* completion = std::get_if<Completion>(&group[i])) {
-      Dispatch(*completion, places[i] == 0 ? nullptr : page, places[i]);
+      records_.Add(*completion, places[i]);
     } else if (const auto* event = std::get_if<std::shared_ptr<const Event>>(&group[i])) {
       Dispatch(*event);
     } else {
       Dispatch(std::get<Dropped>(group[i]));
     }
   }
+  DispatchRecords(page);
 }
 
-void CompletionChannel::Dispatch(const Completion& completion, napi_value page, uint32_t place) {
-  const napi_env env = env_;
-  napi_value place_in_page = nullptr;
-  napi_create_uint32(env, place, &place_in_page);
-  napi_value id = nullptr;
-  napi_value code = nullptr;
-  napi_value store_failures = nullptr;
-  napi_value is_interim = nullptr;
-  napi_value undefined = nullptr;
-  napi_create_double(env, static_cast<double>(completion.call_id), &id);
-  napi_create_int32(env, completion.code, &code);
-  napi_create_uint32(env, completion.store_failures, &store_failures);
-  napi_get_boolean(env, completion.is_interim, &is_interim);
-  napi_get_undefined(env, &undefined);
-  napi_value exact = undefined;
-  if (!completion.exact_integers.empty()) {
-    napi_create_string_utf8(env, completion.exact_integers.data(), completion.exact_integers.size(),
-                            &exact);
+void CompletionChannel::DispatchRecords(napi_value page) {
+  const size_t count = records_.count();
+  if (count == 0) return;
+  napi_value arguments[] = {nullptr, records_.Texts(env_), page};
+  napi_create_uint32(env_, static_cast<uint32_t>(count), &arguments[0]);
+  if (page == nullptr) napi_get_undefined(env_, &arguments[2]);
+  // Once, unless one of them throws: then again for those after it.
+  for (size_t done = 0; done < count;) {
+    Call(dispatch_, std::size(arguments), arguments);
+    if (closed_) return;
+    const size_t before = std::exchange(done, records_.done());
+    if (done == before) break;  // JavaScript does not run any more
   }
-  const napi_value arguments[] = {id,
-                                  code,
-                                  ToJs(env, completion.desc),
-                                  page != nullptr ? page : ToJs(env, completion.json),
-                                  place_in_page,
-                                  exact,
-                                  ToJs(env, completion.message_id),
-                                  ToJs(env, completion.conversation_id),
-                                  store_failures,
-                                  is_interim};
-  Call(dispatch_, std::size(arguments), arguments);
+  records_.Clear();
 }
 
 void CompletionChannel::Dispatch(const std::shared_ptr<const Event>& event) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bridge/completion.h"
+#include "bridge/completion_records.h"
 #include "bridge/event.h"
 #include "bridge/ticket_table.h"
 
@@ -47,15 +48,16 @@ class CompletionChannel final : public CompletionSink,
   /// completion: what that one resumes comes before the event.
   using Group = std::vector<Delivery>;
 
-  /// `dispatch(callId, code, desc, json, place, exactIntegers, messageId, conversationId,
-  /// storeFailures, isInterim)`, where `json` is a string, or the page (TextPage) that has it in
-  /// that place; `onEvent(event, values, exactIntegers)`, the last only where a value has any;
+  /// `dispatch(count, texts, page)`: so many completions, in `records` (CompletionRecords); the
+  /// page (TextPage) has the JSON that is not among the texts, where there is any.
+  /// `onEvent(event, values, exactIntegers)`, the last only where a value has any;
   /// `onDropped(event, count)`, where events are missing, for each kind.
   /// JavaScript thread, as are all methods that are not a sink's. Returns nullptr with a pending
   /// exception when the event loop cannot be had.
   /// `tickets`: what is with the engine; must outlive the channel.
-  static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::Function dispatch,
-                                                 Napi::Function on_event, Napi::Function on_dropped,
+  static std::shared_ptr<CompletionChannel> Open(Napi::Env env, Napi::ArrayBuffer records,
+                                                 Napi::Function dispatch, Napi::Function on_event,
+                                                 Napi::Function on_dropped,
                                                  const TicketTable& tickets);
 
   /// Whether the process stays alive for this channel: yes while calls are pending.
@@ -75,8 +77,8 @@ class CompletionChannel final : public CompletionSink,
   void Notify(std::shared_ptr<const Event> event) noexcept override;
 
  private:
-  CompletionChannel(Napi::Env env, Napi::Function dispatch, Napi::Function on_event,
-                    Napi::Function on_dropped, const TicketTable& tickets);
+  CompletionChannel(Napi::Env env, Napi::ArrayBuffer records, Napi::Function dispatch,
+                    Napi::Function on_event, Napi::Function on_dropped, const TicketTable& tickets);
 
   /// Under the lock.
   void Push(Delivery delivery);
@@ -87,12 +89,13 @@ class CompletionChannel final : public CompletionSink,
   void Drain();
   void AwaitMore(size_t dispatched);
   void DispatchGroup(Group& group);
-  void Dispatch(const Completion& completion, napi_value page, uint32_t place);
+  void DispatchRecords(napi_value page);
   void Dispatch(const std::shared_ptr<const Event>& event);
   void Dispatch(const Dropped& dropped);
   void Call(const Napi::FunctionReference& function, size_t count, const napi_value* arguments);
 
   Napi::Env env_;
+  CompletionRecords records_;
   Napi::FunctionReference dispatch_;
   Napi::FunctionReference on_event_;
   Napi::FunctionReference on_dropped_;

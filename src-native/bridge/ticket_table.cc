@@ -13,22 +13,17 @@ Ticket Encode(size_t slot, uintptr_t generation) { return (generation << kSlotBi
 
 }  // namespace
 
-bool TicketTable::HasRoom(bool for_store) const {
+bool TicketTable::HasRoom(bool for_save) const {
   const std::lock_guard lock(mutex_);
   const bool has_slot = !free_slots_.empty() || slots_.size() <= kSlotMask;
-  return has_slot && (!for_store || store_calls_ < kMaxStoreCalls);
-}
-
-bool TicketTable::WaitUntilStoreIsIdle(std::chrono::milliseconds limit) {
-  std::unique_lock lock(mutex_);
-  return store_idle_.wait_for(lock, limit, [&] { return store_calls_ == 0; });
+  return has_slot && (!for_save || !has_enough_);
 }
 
 void TicketTable::OnRoom(std::function<void()> on_room) { on_room_ = std::move(on_room); }
 
 Ticket TicketTable::Issue(TicketOwner owner) {
   const std::lock_guard lock(mutex_);
-  if (owner.uses_store) ++store_calls_;
+  if (owner.is_save && ++saves_ == kMaxSaves) has_enough_ = true;
   size_t slot = slots_.size();
   if (free_slots_.empty()) {
     slots_.emplace_back();
@@ -42,9 +37,10 @@ Ticket TicketTable::Issue(TicketOwner owner) {
 
 bool TicketTable::Release(size_t slot) {
   Slot& released = slots_[slot];
-  const bool made_room =
-      (released.owner.uses_store && store_calls_ == kMaxStoreCalls) || free_slots_.empty();
-  if (released.owner.uses_store && --store_calls_ == 0) store_idle_.notify_all();
+  bool made_room = free_slots_.empty();
+  if (released.owner.is_save && --saves_ == kFewSaves) {
+    made_room = std::exchange(has_enough_, false) || made_room;
+  }
   released.owner = {};
   // Generation 0 is left out: with slot 0 it would make a ticket of zero.
   released.generation = (released.generation + 1) & kSlotMask;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -24,7 +22,7 @@ struct TicketOwner {
   std::shared_ptr<CompletionSink> sink;
   CallId call_id = 0;
   /// Counts towards the limit of saves that are with the engine at once.
-  bool uses_store = false;
+  bool is_save = false;
   /// For a function that fills in a text; nullptr for all others.
   std::shared_ptr<TextAndReply> text_and_reply = nullptr;
 };
@@ -32,16 +30,17 @@ struct TicketOwner {
 /// The calls that are with the engine. Any thread may use it.
 class TicketTable {
  public:
-  /// The engine's own queue is without bound and costs 3.5 KB for each waiting save; past this many
-  /// it gets no faster (imsdk-behaviour.md, section 9b).
-  static constexpr size_t kMaxStoreCalls = 1024;
-
-  /// Waits until no call that uses the store is with the engine; false when that takes longer.
-  bool WaitUntilStoreIsIdle(std::chrono::milliseconds limit);
+  /// The engine's own queue is without bound and costs 3.5 KB for each waiting save, and past this
+  /// many it gets no faster. What is urgent goes past those that wait here, and not past its queue:
+  /// a commit that had to wait for 1024 saves would find it empty when it is done.
+  static constexpr size_t kMaxSaves = 64;
+  /// Once there are as many, the next go when so few are left: all at once, as the call thread has
+  /// to be woken for them.
+  static constexpr size_t kFewSaves = kMaxSaves / 2;
 
   /// Whether another call may go to the engine: a save, or one of the others, which have no limit
   /// but that of the tickets.
-  bool HasRoom(bool for_store) const;
+  bool HasRoom(bool for_save) const;
 
   /// Called, on any thread, when an answer may have made room for a call that had none. To be set
   /// before the first call.
@@ -81,11 +80,12 @@ class TicketTable {
   bool Release(size_t slot);
 
   mutable std::mutex mutex_;
-  std::condition_variable store_idle_;
   std::function<void()> on_room_;
   std::vector<Slot> slots_;
   std::vector<size_t> free_slots_;
-  size_t store_calls_ = 0;
+  size_t saves_ = 0;
+  // From the most of them on, until few are left.
+  bool has_enough_ = false;
 };
 
 }  // namespace imsdk

@@ -30,7 +30,7 @@ Completion MakeCompletion(const TicketOwner& owner, int32_t code, const char* de
     completion.json = DecodeUtf8(json);
     JsonScan scan = ScanJson(json);
     completion.exact_integers = std::move(scan.exact_integers);
-    if (owner.uses_store) {
+    if (owner.is_save) {
       completion.message_id = DecodeUtf8(scan.message_id);
       completion.conversation_id = DecodeUtf8(scan.conversation_id);
     }

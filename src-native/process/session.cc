@@ -33,7 +33,7 @@ Session::Joined Session::Join(Member member, const std::string& identity) {
   phase_ = Phase::kOpening;
   worker_ = member;
   identity_ = identity;
-  user_id_.clear();
+  ReplaceUserId({});
   ++uses_[member];
   return Joined::kFirst;
 }
@@ -68,7 +68,7 @@ void Session::Closed(Member member) {
   if (worker_ != member) return;
   phase_ = Phase::kClosed;
   worker_ = nullptr;
-  user_id_.clear();
+  ReplaceUserId({});
   if (Uses() == 0) identity_.clear();
 }
 
@@ -101,7 +101,12 @@ std::string Session::user_id() const {
 
 void Session::SetUserId(std::string user_id) {
   const std::lock_guard lock(mutex_);
+  ReplaceUserId(std::move(user_id));
+}
+
+void Session::ReplaceUserId(std::string user_id) {
   user_id_ = std::move(user_id);
+  ++revision_;
 }
 
 }  // namespace imsdk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <string>
@@ -46,6 +48,8 @@ class Session {
   /// Who is logged in, as long as the session lasts; empty for nobody.
   std::string user_id() const;
   void SetUserId(std::string user_id);
+  /// Another number than before where `user_id` may be another; without waiting for anybody.
+  uint32_t revision() const { return revision_; }
 
  private:
   enum class Phase {
@@ -59,7 +63,11 @@ class Session {
   size_t Uses() const;
   void Drop(Member member);
 
+  /// Under the lock.
+  void ReplaceUserId(std::string user_id);
+
   mutable std::mutex mutex_;
+  std::atomic<uint32_t> revision_ = 0;
   Phase phase_ = Phase::kClosed;
   std::string identity_;
   std::string user_id_;

@@ -8,6 +8,7 @@ test('nothing is written to stdout or stderr', async () => {
   const options = { localOnly: true };
   expect(await saveInChild({ options, store: makeFolder(), ...once })).toEqual({
     codes: [0],
+    readCodes: [],
     stdout: '',
     stderr: '',
   });

@@ -29,6 +29,12 @@ test('each save is accepted, and each message is in the store', async () => {
   expect(texts(list)).toEqual(outcome.codes.map((_, i) => `${i}`));
 });
 
+// The engine opens the store anew where it renews the login, as a commit does all the while.
+test('the store can be read all the while', () => {
+  expect(outcome.readCodes.length).toBeGreaterThan(50);
+  expect(new Set(outcome.readCodes)).toEqual(new Set([0]));
+});
+
 function expectThisMachineOnly(): void {
   const calls = readFileSync(trace, 'utf8');
   const destinations = [...calls.matchAll(/sin6?_port=htons\((\d+)\),.*?inet_(?:addr|pton)\(([^)]*)\)/g)]

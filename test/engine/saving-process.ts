@@ -16,6 +16,8 @@ export interface SavingPlan {
 export interface SavingOutcome {
   /** The result of each save. */
   codes: number[];
+  /** That of each call that read meanwhile. */
+  readCodes: number[];
   stdout: string;
   stderr: string;
 }
@@ -31,8 +33,8 @@ export function saveInChild(plan: SavingPlan, wrapper: readonly string[] = []): 
   const [command, ...args] = [...wrapper, process.execPath, script, JSON.stringify(plan)];
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    const outcome: SavingOutcome = { codes: [], stdout: '', stderr: '' };
-    child.on('message', ({ codes }: SavingOutcome) => (outcome.codes = codes));
+    const outcome: SavingOutcome = { codes: [], readCodes: [], stdout: '', stderr: '' };
+    child.on('message', (codes: Pick<SavingOutcome, 'codes' | 'readCodes'>) => Object.assign(outcome, codes));
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (outcome.stdout += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (outcome.stderr += text));
     child.on('error', reject);

@@ -22,11 +22,17 @@ async function kill(plan: object): Promise<{ strategies: (string | undefined)[];
 
 const none = Array.from({ length: RUNS }, () => 0);
 
-describe.each([1, 3000])('after a commit of %i acknowledged saves', (saves) => {
+// Of messages that were received the engine looks up the sender before it stores them.
+describe.each([
+  [1, 'sent', {}],
+  [3000, 'sent', {}],
+  [1, 'received', { sender: 'bob' }],
+  [3000, 'received', { sender: 'bob' }],
+])('after a commit of %i acknowledged messages that were %s', (saves, _kind, sender) => {
   test.each(['store switch', 'space release', 'commit timer'])(
     "by '%s', SIGKILL loses none",
     async (strategy) => {
-      expect((await kill({ saves, strategy })).losses).toEqual(none);
+      expect((await kill({ saves, strategy, ...sender })).losses).toEqual(none);
     },
     TIMEOUT,
   );

@@ -27,6 +27,24 @@ const cases = {
     await Promise.all([tim.TIMUninit(), other.TIMUninit()]);
   },
 
+  /** What a call tells of on its way throws, in many calls that are told of together. */
+  async throwsInCalls() {
+    process.on('uncaughtException', (error) => write(`uncaught: ${error.message}`));
+    const tim = makeTim();
+    await open(tim);
+    await tim.TIMLogin({ userID: 'alice' });
+    const send = async (_, i) => {
+      const onMessageId = () => {
+        throw new Error(`from call ${i}`);
+      };
+      const params = { message_elem_array: [{ elem_type: 0, text_elem_content: 'hello' }] };
+      await tim.TIMMsgSendMessage({ conv_id: 'bob', conv_type: 1, params }, { onMessageId });
+      write(`answered: ${i}`);
+    };
+    await Promise.all(Array.from({ length: plan.calls }, send));
+    await tim.TIMUninit();
+  },
+
   /** Nothing but listeners is left. */
   async listens() {
     const tim = makeTim();

@@ -23,6 +23,19 @@ test(
 );
 
 test(
+  'what calls throw at what they are told on their way keeps none of them from its answer',
+  async () => {
+    const calls = 50;
+    const { exitCode, lines, stderr } = await listen('throwsInCalls', { calls });
+    expect(stderr).toBe('');
+    const each = Array.from({ length: calls }, (_, i) => [`answered: ${i}`, `uncaught: from call ${i}`]);
+    expect([...lines].sort()).toEqual(each.flat().sort());
+    expect(exitCode).toBe(0);
+  },
+  TIMEOUT,
+);
+
+test(
   'an exception of a listener that nobody takes ends the process, as any other does',
   async () => {
     const { exitCode, stderr } = await listen('throws');

@@ -1,55 +1,52 @@
 /** When a round of the commit barrier begins: at once for a lone save, and for many when it pays off. */
 import { CommitBarrier } from '../../lib/message-store/commit/commit-barrier.js';
+import * as strategies from '../../lib/message-store/commit/commit-strategy.js';
 import type { ProcessSession } from '../../lib/message-store/process-session.js';
-import { StoreSwitchOutcome } from '../../lib/native/addon.js';
 import type { Bridge, Reply } from '../../lib/native/bridge.js';
 
 // Jest's false clock is the global one alone.
 jest.mock('node:perf_hooks', () => ({ performance: { now: () => globalThis.performance.now() } }));
-jest.mock('node:timers/promises', () => ({
-  ...jest.requireActual<object>('node:timers/promises'),
-  setTimeout: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
-}));
+jest.mock('../../lib/message-store/commit/commit-strategy.js');
 
-/** How long a round takes here, in milliseconds, and how long the barrier rests after it. */
-const ROUND = 10;
-const REST = 50;
+/** How long a round takes here, and between which limits the time from one to the next is, in milliseconds. */
+const ROUND = 4;
+const LEAST = 10;
+const MOST = 100;
 
 const reply = { code: 0, storeFailures: 0 } as Reply;
 
-/** The engine's timer, with the barrier's margin, in milliseconds. */
-const TIMER = 520;
-
-/** A barrier, and when its rounds began; or, where the engine knows the user, when the store was asked. */
-function makeBarrier(localOnly = true): {
+/** A barrier, when its rounds began, and how many saves have been settled. */
+function makeBarrier(): {
   barrier: CommitBarrier;
   rounds: number[];
-  save: (isAnswered?: boolean) => void;
+  settled: () => number;
+  /** A save that is on its way; what it returns has the engine acknowledge it. */
+  save: () => () => void;
 } {
   const start = performance.now();
   const rounds: number[] = [];
-  const bridge = {
-    addon: { storeFailures: () => 0 },
-    switchStore: () => {
-      rounds.push(performance.now() - start);
-      return new Promise((resolve) =>
-        setTimeout(() => resolve({ ...reply, code: StoreSwitchOutcome.committed }), ROUND),
-      );
-    },
-    callWithin: () => {
-      rounds.push(performance.now() - start);
-      return Promise.resolve(reply);
-    },
-  };
-  const session = { identity: { localOnly }, user: { userId: 'alice', online: false } };
-  const barrier = new CommitBarrier(bridge as unknown as Bridge, session as unknown as ProcessSession);
-  const save = (isAnswered = true): void => {
+  jest.mocked(strategies.chooseStrategy).mockReturnValue('store switch');
+  jest.mocked(strategies.commit).mockImplementation(async () => {
+    rounds.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, ROUND));
+    return { strategy: 'store switch', isSameStore: true };
+  });
+  const bridge = { addon: { storeFailures: () => 0 } } as unknown as Bridge;
+  const barrier = new CommitBarrier(bridge, {} as unknown as ProcessSession);
+  let settled = 0;
+  const save = (): (() => void) => {
     barrier.expect();
-    if (!isAnswered) return;
-    barrier.arrived();
-    barrier.whenCommitted('id', reply, () => undefined);
+    return () => {
+      barrier.arrived();
+      barrier.commit({ messageId: 'id', reply, settle: () => settled++ });
+    };
   };
-  return { barrier, rounds, save };
+  return { barrier, rounds, settled: () => settled, save };
+}
+
+/** Saves that are on their way, each to be acknowledged by a call. */
+function several(count: number, save: () => () => void): (() => void)[] {
+  return Array.from({ length: count }, save);
 }
 
 beforeEach(() => {
@@ -61,24 +58,48 @@ afterEach(() => {
 });
 
 test('saves one after the other each begin a round at once', async () => {
-  const { rounds, save } = makeBarrier();
+  const { rounds, save, settled } = makeBarrier();
   for (const _ of [1, 2, 3]) {
-    save();
+    save()();
     await jest.advanceTimersByTimeAsync(ROUND);
   }
   expect(rounds).toEqual([0, ROUND, 2 * ROUND]);
+  expect(settled()).toBe(3);
 });
 
-test('while others are on their way, the next round waits five times as long as the last one took', async () => {
+test('while others are on their way, rounds begin at a distance, and when half of all saves wait', async () => {
   const { rounds, save } = makeBarrier();
-  save();
+  save()();
+  const [first, second, third, fourth] = several(4, save);
   await jest.advanceTimersByTimeAsync(ROUND);
-  save(false);
-  save();
-  await jest.advanceTimersByTimeAsync(REST - 1);
+  first?.();
+  second?.();
+  await jest.advanceTimersByTimeAsync(LEAST - ROUND - 1);
   expect(rounds).toEqual([0]);
   await jest.advanceTimersByTimeAsync(1);
-  expect(rounds).toEqual([0, ROUND + REST]);
+  expect(rounds).toEqual([0, LEAST]);
+
+  await jest.advanceTimersByTimeAsync(2 * LEAST);
+  const others = several(2, save);
+  third?.();
+  await jest.advanceTimersByTimeAsync(LEAST);
+  expect(rounds).toHaveLength(2);
+  fourth?.();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(rounds).toEqual([0, LEAST, 4 * LEAST]);
+  expect(others).toHaveLength(2);
+});
+
+test('fewer than half of them wait no longer than the limit', async () => {
+  const { rounds, save } = makeBarrier();
+  save()();
+  const [first] = several(9, save);
+  await jest.advanceTimersByTimeAsync(ROUND);
+  first?.();
+  await jest.advanceTimersByTimeAsync(MOST - ROUND - 1);
+  expect(rounds).toEqual([0]);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(rounds).toEqual([0, MOST]);
 });
 
 test.each<[string, (barrier: CommitBarrier) => void]>([
@@ -86,10 +107,10 @@ test.each<[string, (barrier: CommitBarrier) => void]>([
   ['a flush', (barrier) => void barrier.flush()],
 ])('%s ends the wait', async (_what, end) => {
   const { barrier, rounds, save } = makeBarrier();
-  save();
+  save()();
   await jest.advanceTimersByTimeAsync(ROUND);
-  save(false);
   save();
+  save()();
   await jest.advanceTimersByTimeAsync(1);
   end(barrier);
   await jest.advanceTimersByTimeAsync(0);
@@ -98,20 +119,10 @@ test.each<[string, (barrier: CommitBarrier) => void]>([
 
 test('a save that comes long after the last round begins one at once, whatever is on its way', async () => {
   const { rounds, save } = makeBarrier();
-  save();
-  await jest.advanceTimersByTimeAsync(ROUND + REST);
-  save(false);
-  save();
+  save()();
+  await jest.advanceTimersByTimeAsync(MOST);
+  several(9, save);
+  save()();
   await jest.advanceTimersByTimeAsync(0);
-  expect(rounds).toEqual([0, ROUND + REST]);
-});
-
-test("a round that waits for the engine's timer begins at once, whatever is on its way", async () => {
-  const { rounds, save } = makeBarrier(false);
-  save();
-  await jest.advanceTimersByTimeAsync(TIMER);
-  save(false);
-  save();
-  await jest.advanceTimersByTimeAsync(0);
-  expect(rounds).toEqual([0, TIMER, TIMER, TIMER]);
+  expect(rounds).toEqual([0, MOST]);
 });

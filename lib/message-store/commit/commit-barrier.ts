@@ -1,5 +1,3 @@
-import { promises as fs } from 'node:fs';
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
@@ -8,24 +6,28 @@ import { Pause } from '../../pause.js';
 import { ProcessSession } from '../process-session.js';
 import { chooseStrategy, commit, type CommitStrategyName } from './commit-strategy.js';
 import { findStored, notVerified } from './store-marker.js';
+import { UserStore } from './user-store.js';
 
-/** A save that has been acknowledged and waits to be known as committed. */
-interface AwaitingSave {
+/** A save that the engine has acknowledged as a message, and that waits to be known as committed. */
+export interface AcknowledgedSave {
   readonly messageId: string;
   readonly reply: Reply;
   /** Called once, without an argument when the message is in the store on disk. */
-  readonly settle: (failure?: ImSdkError) => void;
+  settle(failure?: ImSdkError): void;
 }
+
+/** How many failures to store the engine had reported when it answered. */
+type FailureCount = Pick<Reply, 'storeFailures'>;
 
 /** How many promises one turn of the event loop settles. */
 const SETTLED_AT_ONCE = 32;
 
 /**
- * While more saves are on their way that will want a round, the engine is left to them for so many times as long as
- * the last round took, and for so many milliseconds at most. It does nothing else during a round: one round for each
- * few saves would take ten times as long as the saves themselves.
+ * While more saves are on their way that could share a round, the next one begins so many milliseconds after the last
+ * one did, at least and at most; between them, as soon as half of all saves wait for it. The engine goes on with the
+ * other half during the round; were there more rounds, it would spend much of its time on them.
  */
-const REST = { rounds: 5, most: 100 };
+const INTERVAL = { least: 10, most: 100 };
 
 /**
  * Makes acknowledged saves into committed ones, many at a time: one round serves every save that was
@@ -40,21 +42,24 @@ const REST = { rounds: 5, most: 100 };
 export class CommitBarrier {
   readonly #bridge: Bridge;
   readonly #session: ProcessSession;
-  #awaiting: AwaitingSave[] = [];
+  #awaiting: AcknowledgedSave[] = [];
   #flushes: Flush[] = [];
   #isRunning = false;
   /** Saves that will want a round, and that the engine has not answered yet. */
   #expected = 0;
-  /** As performance.now() has it: until when a round waits for more saves to share it. */
-  #restsUntil = 0;
+  /** As performance.now() has it. */
+  #lastRoundAt = -Infinity;
   readonly #rest = new Pause();
+  /** Whether {@link #rest} ends when half of all saves wait for the round. */
+  #untilHalfWait = false;
   /** Saves that nobody waits for, acknowledged since the last round began; the first of them. */
-  #unawaited: { count: number; first: Reply } | undefined;
+  #unawaited: { count: number; first: FailureCount } | undefined;
   /** How many of such saves may have been lost: the next flush says so. */
   #doubtful = 0;
   #lastStrategy: CommitStrategyName | undefined;
-  /** Which file the store was after the last round. */
-  #knownStore: { folder: string | undefined; file: string } | undefined;
+  /** The store of the last round, and whether it was the one of the round before. */
+  #store: UserStore | undefined;
+  #wasSameStore = true;
 
   constructor(bridge: Bridge, session = new ProcessSession(bridge.addon)) {
     this.#bridge = bridge;
@@ -77,15 +82,16 @@ export class CommitBarrier {
   }
 
   /** Counts a save that has been acknowledged and settled: a flush covers it. */
-  acknowledged(reply: Reply): void {
+  acknowledged(reply: FailureCount): void {
     if (this.#unawaited === undefined) this.#unawaited = { count: 1, first: reply };
     else this.#unawaited.count++;
   }
 
-  /** Calls `settle` when the save is known to be in the store on disk, or not to be. */
-  whenCommitted(messageId: string, reply: Reply, settle: (failure?: ImSdkError) => void): void {
-    this.#awaiting.push({ messageId, reply, settle });
-    void this.#run();
+  /** Settles the save when it is known to be in the store on disk, or not to be. */
+  commit(save: AcknowledgedSave): void {
+    this.#awaiting.push(save);
+    if (!this.#isRunning) void this.#run();
+    else if (this.#untilHalfWait && this.#doHalfWait) this.#rest.end();
   }
 
   /**
@@ -110,21 +116,29 @@ export class CommitBarrier {
     // Acknowledgements come in bunches: let those of this one share the round.
     await Promise.resolve();
     while (this.#awaiting.length > 0 || this.#flushes.length > 0) {
-      if (this.#expected > 0 && this.#flushes.length === 0) await this.#untilRoundPaysOff();
-      const start = performance.now();
+      await this.#untilRoundPaysOff();
+      this.#lastRoundAt = performance.now();
       await this.#runRound();
-      const end = performance.now();
-      // The engine goes on with other saves while its timer is waited for.
-      const cost = this.#lastStrategy === 'commit timer' ? 0 : end - start;
-      this.#restsUntil = end + Math.min(REST.rounds * cost, REST.most);
     }
     this.#isRunning = false;
   }
 
   /** Resolves when the next round pays off, or a flush or the last of the saves on their way makes it due. */
   async #untilRoundPaysOff(): Promise<void> {
-    const rest = this.#restsUntil - performance.now();
-    if (rest > 0) await this.#rest.wait(rest);
+    await this.#restUntil(this.#lastRoundAt + INTERVAL.least);
+    if (this.#doHalfWait) return;
+    this.#untilHalfWait = true;
+    await this.#restUntil(this.#lastRoundAt + INTERVAL.most);
+    this.#untilHalfWait = false;
+  }
+
+  async #restUntil(time: number): Promise<void> {
+    const rest = time - performance.now();
+    if (rest > 0 && this.#expected > 0 && this.#flushes.length === 0) await this.#rest.wait(rest);
+  }
+
+  get #doHalfWait(): boolean {
+    return this.#awaiting.length >= this.#expected;
   }
 
   async #runRound(): Promise<void> {
@@ -137,7 +151,7 @@ export class CommitBarrier {
     try {
       const { failures, isSameStore } = await this.#commit();
       // Replies come in the order of the engine's answers: the first of several counts fewest failures.
-      const isSure = (first: Reply | undefined): boolean =>
+      const isSure = (first: FailureCount | undefined): boolean =>
         first === undefined || (isSameStore && first.storeFailures === failures);
       if (!isSure(unawaited?.first)) this.#doubtful += unawaited?.count ?? 0;
       await this.#settle(batch, isSure(batch[0]?.reply));
@@ -145,27 +159,31 @@ export class CommitBarrier {
     } catch (error) {
       this.#doubtful += unawaited?.count ?? 0;
       const failure = asFailure(error);
-      for (const { settle } of batch) settle(failure);
+      for (const save of batch) save.settle(failure);
       for (const { reject } of flushes) reject(failure);
     }
   }
 
   async #commit(): Promise<{ failures: number; isSameStore: boolean }> {
-    const folder = this.#session.userFolder;
-    if (this.#knownStore?.folder !== folder) this.#knownStore = undefined;
-    const before = this.#knownStore?.file ?? (await storeFile(folder));
-    const strategy = await chooseStrategy(this.#session);
-    this.#lastStrategy = await commit(this.#bridge, this.#session, strategy);
-    const file = await storeFile(folder);
-    this.#knownStore = { folder, file };
-    return { failures: this.#bridge.addon.storeFailures(), isSameStore: file === before };
+    if (this.#store?.folder !== this.#session.userFolder) {
+      this.#store = UserStore.of(this.#session);
+      this.#wasSameStore = true;
+    }
+    const chosen = chooseStrategy(this.#session, this.#store);
+    const { strategy, isSameStore } = await commit(this.#bridge, this.#store, chosen);
+    this.#lastStrategy = strategy;
+    // What has been acknowledged while the last round went on may be in the file that it found gone.
+    const wasSameStore = this.#wasSameStore;
+    this.#wasSameStore = isSameStore;
+    return { failures: this.#bridge.addon.storeFailures(), isSameStore: isSameStore && wasSameStore };
   }
 
-  async #settle(batch: readonly AwaitingSave[], isSure: boolean): Promise<void> {
-    const replies = batch.map(({ reply }) => reply);
-    const stored = isSure ? undefined : await findStored(this.#bridge, replies);
-    for (const [index, { messageId, settle }] of batch.entries()) {
-      settle(stored === undefined || stored.has(messageId) ? undefined : notStored(messageId));
+  async #settle(batch: readonly AcknowledgedSave[], isSure: boolean): Promise<void> {
+    const replies = (): Reply[] => batch.map(({ reply }) => reply);
+    const stored = isSure ? undefined : await findStored(this.#bridge, replies());
+    for (const [index, save] of batch.entries()) {
+      const isStored = stored === undefined || stored.has(save.messageId);
+      save.settle(isStored ? undefined : notStored(save.messageId));
       // What awaits these promises runs now, and then timers and I/O: a round can hold thousands.
       if (index % SETTLED_AT_ONCE === SETTLED_AT_ONCE - 1) await nextTurn();
     }
@@ -179,17 +197,6 @@ export class CommitBarrier {
       if (failure === undefined) resolve();
       else reject(failure);
     }
-  }
-}
-
-/** Which file the store is: another one when the folder was removed under the engine. */
-async function storeFile(folder: string | undefined): Promise<string> {
-  if (folder === undefined) return 'none';
-  try {
-    const { dev, ino } = await fs.stat(path.join(folder, 'msg_0.db'), { bigint: true });
-    return `${dev}:${ino}`;
-  } catch {
-    return 'none';
   }
 }
 

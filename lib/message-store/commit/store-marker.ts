@@ -7,11 +7,9 @@ import type { Json_msg_locator, Json_value_msg } from '../../types/index.js';
 /** A conversation and a message that no one has. */
 const NOWHERE = ['node-imsdk', 1, JSON.stringify([locator({ message_rand: 1, message_seq: 1 })])] as const;
 
-const LOOK_UP = CallFlag.isUrgent | CallFlag.usesStore;
-
 /**
- * How long the store may take to answer, or to be switched, in milliseconds: more than the switch's own waits together
- * (src-native/process/store_switch.cc). It is behind at most 1024 saves, on a disk that may be slow.
+ * How long the store may take to answer, or the engine to take up a switch, in milliseconds. The store is behind with
+ * what the engine has acknowledged, on a disk that may be slow.
  */
 export const ANSWER_LIMIT = 60_000;
 
@@ -45,7 +43,7 @@ export async function findStored(bridge: Bridge, replies: readonly Reply[]): Pro
     for (let start = 0; start < messages.length; start += CHUNK) {
       const locators = JSON.stringify(messages.slice(start, start + CHUNK).map(locator));
       const name = 'TIMMsgFindByMsgLocatorList';
-      const reply = await bridge.callWithin(ANSWER_LIMIT, name, [id, type, locators], LOOK_UP);
+      const reply = await bridge.callWithin(ANSWER_LIMIT, name, [id, type, locators], CallFlag.isUrgent);
       if (reply.code !== 0) throw notVerified(`looking it up was answered with ${reply.code} ${reply.desc}`);
       const found = JSON.parse(reply.json) as Json_value_msg[];
       for (const message of found) stored.add(message.message_msg_id ?? '');

@@ -54,6 +54,9 @@ bool IsConversation(const Call& call) {
 Outcome MemoryEngine::Handle(const Call& call, bool loses) {
   const std::lock_guard lock(mutex_);
   if (call.function == "TIMInit") {
+    const Json json = ParseJson(call.texts[0]).value_or(Json{});
+    folders_ = json.TextOr("sdk_config_config_file_path", "") + "/" +
+               std::to_string(call.integers[0]) + "_";
     initialised_ = true;
     return {};
   }
@@ -88,7 +91,7 @@ Outcome MemoryEngine::HandleExperimental(const Call& call) {
   if (operation == kSetServers) return {};
   if (operation == kOpenStore) {
     if (initialised_) {
-      store_ = &stores_[json.TextOr("request_init_local_storage_user_id_param", "")];
+      store_ = StoreOf(json.TextOr("request_init_local_storage_user_id_param", ""));
     }
     return {};
   }
@@ -99,7 +102,7 @@ Outcome MemoryEngine::HandleOpen(const Call& call, bool loses) {
   if (call.function == "TIMLogin") {
     if (*call.texts[0] == '\0' || *call.texts[1] == '\0') return Refused(kBadParameter);
     user_ = call.texts[0];
-    store_ = &stores_[user_];
+    store_ = StoreOf(user_);
     return Accepted({});
   }
   if (call.function == "TIMLogout") {
@@ -109,6 +112,17 @@ Outcome MemoryEngine::HandleOpen(const Call& call, bool loses) {
   }
   if (store_ == nullptr) return Accepted({kNotLoggedIn, "not init database", ""});
   return HandleStore(call, loses);
+}
+
+/// Users whose folders are links to one folder have one store.
+MemoryEngine::Store* MemoryEngine::StoreOf(std::string_view user) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string folder = folders_;
+  for (const char c : user) {
+    const auto byte = static_cast<unsigned char>(c);
+    folder.append({kDigits[byte / 16], kDigits[byte % 16]});
+  }
+  return &stores_[std::filesystem::weakly_canonical(folder)];
 }
 
 Outcome MemoryEngine::HandleStore(const Call& call, bool loses) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -61,10 +62,14 @@ class MemoryEngine {
   Message Complete(std::string_view conversation, int64_t type, std::string_view json);
   void Keep(Message message);
 
+  Store* StoreOf(std::string_view user);
+
   mutable std::mutex mutex_;
   bool initialised_ = false;
+  std::string folders_;
   std::string user_;
-  std::map<std::string, Store> stores_;
+  // By the real path of the folder that the engine would keep it in.
+  std::map<std::filesystem::path, Store> stores_;
   // That of the user who logged in, or the one that an experimental operation opened after it.
   Store* store_ = nullptr;
   uint64_t saved_ = 0;
