@@ -34,9 +34,14 @@ export class ProcessSession {
     return text === '' ? undefined : (JSON.parse(text) as SessionIdentity);
   }
 
+  /** Another number than before where the user, or the session itself, may be another. */
+  get revision(): number {
+    return this.#addon.sessionRevision();
+  }
+
   /** The user, whichever client logged in; undefined for nobody. Asked for each save, hence remembered. */
   get user(): SessionUser | undefined {
-    const revision = this.#addon.sessionRevision();
+    const { revision } = this;
     if (revision !== this.#known.revision) {
       const text = this.#addon.sessionUser();
       this.#known = { revision, user: text === '' ? undefined : (JSON.parse(text) as SessionUser) };

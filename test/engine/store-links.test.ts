@@ -95,6 +95,18 @@ test('links that are removed are made again, and nothing is doubted', async () =
   expect(texts(await listBob(tim))).toEqual(['first', 'second', 'third']);
 });
 
+test('a store that was replaced between two sessions is not doubted', async () => {
+  const store = makeFolder();
+  const tim = await logInClient({}, store);
+  await commit(tim, 'first');
+  await tim.TIMUninit();
+  fs.rmSync(path.join(store, folderOf('alice')), { recursive: true });
+  const again = await logInClient({}, store);
+  stored(await again.TIMMsgSaveMsg(toBob(text('second')), { durability: 'ack' }));
+  await again.flush();
+  expect(texts(await listBob(again))).toEqual(['second']);
+});
+
 test('where no link can be made, saves are committed in another way', async () => {
   const refuse = jest.spyOn(fs, 'symlinkSync').mockImplementation(() => {
     throw Object.assign(new Error(), { code: 'EPERM' });

@@ -29,6 +29,10 @@ const SETTLED_AT_ONCE = 32;
  */
 const INTERVAL = { least: 10, most: 100 };
 
+/** A round that rewrites the whole store is worth waiting for as long as can be. */
+const leastInterval = (strategy: CommitStrategyName | undefined): number =>
+  strategy === 'space release' ? INTERVAL.most : INTERVAL.least;
+
 /**
  * Makes acknowledged saves into committed ones, many at a time: one round serves every save that was
  * acknowledged before it began, and those that come meanwhile share the next (group commit). It begins at once when no
@@ -57,8 +61,9 @@ export class CommitBarrier {
   /** How many of such saves may have been lost: the next flush says so. */
   #doubtful = 0;
   #lastStrategy: CommitStrategyName | undefined;
-  /** The store of the last round, and whether it was the one of the round before. */
+  /** The store of the last round, in which revision of the session, and whether it was that of the round before. */
   #store: UserStore | undefined;
+  #sessionRevision: number | undefined;
   #wasSameStore = true;
 
   constructor(bridge: Bridge, session = new ProcessSession(bridge.addon)) {
@@ -125,7 +130,7 @@ export class CommitBarrier {
 
   /** Resolves when the next round pays off, or a flush or the last of the saves on their way makes it due. */
   async #untilRoundPaysOff(): Promise<void> {
-    await this.#restUntil(this.#lastRoundAt + INTERVAL.least);
+    await this.#restUntil(this.#lastRoundAt + leastInterval(this.#lastStrategy));
     if (this.#doHalfWait) return;
     this.#untilHalfWait = true;
     await this.#restUntil(this.#lastRoundAt + INTERVAL.most);
@@ -165,7 +170,9 @@ export class CommitBarrier {
   }
 
   async #commit(): Promise<{ failures: number; isSameStore: boolean }> {
-    if (this.#store?.folder !== this.#session.userFolder) {
+    const { revision } = this.#session;
+    if (this.#sessionRevision !== revision) {
+      this.#sessionRevision = revision;
       this.#store = UserStore.of(this.#session);
       this.#wasSameStore = true;
     }

@@ -39,8 +39,8 @@ export interface StoreFiles {
  * The names are this user's alone. A link that came to lead to another user's folder would have the engine open that
  * database while it has it open, or has left its write-ahead log behind.
  *
- * All of it is done at once: it takes some microseconds, where a promise of `node:fs` takes ten times as long, and aborts
- * the process where a worker is terminated just when it asks for one (Node 20: FSReqBase, `(req_wrap) != nullptr`).
+ * Synchronous: it takes some microseconds, where a promise of `node:fs` takes ten times as long, and aborts the process
+ * where a worker is terminated just when it asks for one (Node 20: FSReqBase, `(req_wrap) != nullptr`).
  */
 export class UserStore {
   /** `<app id>_<user id in hexadecimal>` in the store's folder, as the engine names it. */
