@@ -27,6 +27,7 @@ export interface Reply {
   readonly storeFailures: number;
 }
 
+/** Who waits for a call. */
 export type Receiver = ReceiverOf<Reply>;
 
 /** Told what the engine says of a call before it answers. */
