@@ -312,6 +312,7 @@ export class EngineSession {
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
     await this.#ended();
+    this.#bridge.giveUp();
     if (store !== undefined) {
       await storeClosed(store.folder);
       store.unlink();

@@ -47,6 +47,8 @@ export class Bridge {
   readonly #interimListeners = new Map<number, InterimListener>();
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();
+  /** Rejects calls that have a time limit, by their numbers. */
+  readonly #limited = new Map<number, (error: ImSdkError) => void>();
   #lastId = 0;
   /** What the process stays alive for: calls that are not detached, and holders. */
   #holders = 0;
@@ -162,15 +164,28 @@ export class Bridge {
     return this.#answerWithin(limit, reply, id, 'the commit of the store');
   }
 
-  #answerWithin(limit: number, reply: Promise<Reply>, id: number, what: string): Promise<Reply> {
-    return within(reply, limit, () => {
+  async #answerWithin(limit: number, reply: Promise<Reply>, id: number, what: string): Promise<Reply> {
+    const givenUp = new Promise<never>((_, reject) => this.#limited.set(id, reject));
+    try {
+      return await within(Promise.race([reply, givenUp]), limit, () => {
+        this.abandon(id);
+        return new ImSdkError(
+          'ERR_IMSDK_TIMEOUT',
+          `The engine has not answered ${what} for ${limit} ms: it hangs there, or in a call before it. ` +
+            'Unless it comes back, only a new process helps.',
+        );
+      });
+    } finally {
+      this.#limited.delete(id);
+    }
+  }
+
+  /** Gives up what {@link callWithin} waits for: the engine has ended, and answers none of it any more. */
+  giveUp(): void {
+    for (const [id, reject] of this.#limited) {
       this.abandon(id);
-      return new ImSdkError(
-        'ERR_IMSDK_TIMEOUT',
-        `The engine has not answered ${what} for ${limit} ms: it hangs there, or in a call before it. ` +
-          'Unless it comes back, only a new process helps.',
-      );
-    });
+      reject(new ImSdkError('ERR_IMSDK_CLOSED', 'The engine was closed first.', { mayHaveBeenStored: true }));
+    }
   }
 
   /** See {@link Addon.load}. */
