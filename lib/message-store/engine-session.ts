@@ -312,12 +312,12 @@ export class EngineSession {
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
     await this.#ended();
+    this.#process.user = undefined;
     this.#bridge.giveUp();
     if (store !== undefined) {
       await storeClosed(store.folder);
       store.unlink();
     }
-    this.#process.user = undefined;
     return code;
   }
 

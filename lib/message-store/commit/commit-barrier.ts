@@ -179,6 +179,7 @@ export class CommitBarrier {
     const chosen = chooseStrategy(this.#session, this.#store);
     const { strategy, isSameStore } = await commit(this.#bridge, this.#store, chosen);
     this.#lastStrategy = strategy;
+    if (this.#store?.isCurrent === false) throw notVerified('the engine was closed meanwhile');
     // What has been acknowledged while the last round went on may be in the file that it found gone.
     const wasSameStore = this.#wasSameStore;
     this.#wasSameStore = isSameStore;

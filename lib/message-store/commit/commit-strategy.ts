@@ -118,6 +118,8 @@ async function switchStore(bridge: Bridge, store: UserStore): Promise<number> {
   for (let tries = 1; ; tries++) {
     const { aliases } = store;
     if (aliases === undefined) return 0;
+    // The names would be those of folders to be made, in the store of the next session.
+    if (!store.isCurrent) throw notVerified('the engine was closed meanwhile');
     const switched = bridge.switchStore(ANSWER_LIMIT, [openRequest(aliases[0]), openRequest(aliases[1])]);
     // It is behind the switch in the engine's queues, so that an answer tells that both are done.
     const [{ code }, isOpen] = await Promise.all([switched, storeAnswers(bridge)]);

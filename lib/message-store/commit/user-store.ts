@@ -47,12 +47,16 @@ export class UserStore {
   readonly folder: string;
   /** Whether the engine could not open it again after the last commit. */
   isAway = false;
+  readonly #session: ProcessSession;
+  readonly #revision: number;
   readonly #names: readonly Link[];
   #links: readonly [Link, Link] | undefined;
   #file: string | undefined;
 
   private constructor(session: ProcessSession, folder: string, userId: string) {
     this.folder = folder;
+    this.#session = session;
+    this.#revision = session.revision;
     const hash = createHash('sha256').update(userId).digest('hex').slice(0, 16);
     this.#names = Array.from({ length: MOST_NAMES }, (_, index) => {
       const name = `node-imsdk-${index + 1}-${hash}`;
@@ -64,6 +68,11 @@ export class UserStore {
   static of(session: ProcessSession): UserStore | undefined {
     const { user, userFolder } = session;
     return user && userFolder !== undefined ? new UserStore(session, userFolder, user.userId) : undefined;
+  }
+
+  /** False once the user has logged out, or the engine was closed: it may have another store open now. */
+  get isCurrent(): boolean {
+    return this.#session.revision === this.#revision;
   }
 
   /** The ids of the users whose folders are links to this store, once {@link link} has made them. */
