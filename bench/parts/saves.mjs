@@ -45,8 +45,8 @@ const TARGETS = [
     title: "'committed', 1024 in flight, × the rate of 'ack'",
     ...{ engine: 'real', peer: 'committed', over: 'ack', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
     knownMiss: {
-      why: 'the engine is idle while its store is written and synced',
-      reached: { small: 0.8, seed: 0.76, big: 0.68 },
+      why: 'the engine acknowledges long messages faster than it writes them',
+      reached: { big: 0.4 },
     },
   },
   {
