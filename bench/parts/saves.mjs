@@ -38,15 +38,15 @@ const TARGETS = [
     ...{ engine: 'real', peer: 'ack', over: 'floor', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
     knownMiss: {
       why: 'JavaScript shares two processors with the engine',
-      reached: { seed: 0.82 },
+      reached: { small: 0.86, seed: 0.76 },
     },
   },
   {
     title: "'committed', 1024 in flight, × the rate of 'ack'",
     ...{ engine: 'real', peer: 'committed', over: 'ack', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
     knownMiss: {
-      why: 'the engine acknowledges long messages faster than it writes them',
-      reached: { big: 0.4 },
+      why: 'commits take their share of two processors, and the engine acknowledges 64 KB faster than it writes them',
+      reached: { small: 0.88, seed: 0.88, big: 0.4 },
     },
   },
   {
