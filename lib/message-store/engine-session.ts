@@ -8,7 +8,7 @@ import { within } from '../native/deadline.js';
 import { loadEngine, type EngineLoad } from '../native/load-engine.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
-import { storeAnswers } from './commit/store-marker.js';
+import { openStoreAnswers } from './commit/store-marker.js';
 import { UserStore } from './commit/user-store.js';
 import { LOCAL_ONLY_CONFIG, LOCAL_ONLY_SERVERS } from './local-only.js';
 import {
@@ -229,11 +229,8 @@ export class EngineSession {
     } else if (current.userId !== userId) {
       throw anotherUser(current.userId);
     }
-    for (const limit = Date.now() + OPENING_LIMIT; Date.now() < limit;) {
-      // Saves are acknowledged before the database is open, and lost if it never opens.
-      if (await storeAnswers(this.#bridge)) return { code: 0, desc: '' };
-      await delay(1);
-    }
+    // Saves are acknowledged before the database is open, and lost if it never opens.
+    if (await openStoreAnswers(this.#bridge, OPENING_LIMIT)) return { code: 0, desc: '' };
     this.#bridge.addon.stopLocalLogin();
     this.#process.user = undefined;
     const folder = String(this.#process.identity?.folder);

@@ -53,11 +53,6 @@ export class ProcessSession {
     this.#addon.setSessionUser(user === undefined ? '' : JSON.stringify(user));
   }
 
-  /** Where the engine keeps the messages of the user who is logged in. */
-  get userFolder(): string | undefined {
-    return this.user && this.folderOf(this.user.userId);
-  }
-
   /** Where the engine keeps a user's messages: `<app id>_<user id in hexadecimal>` in the store's folder. */
   folderOf(userId: string): string | undefined {
     const { identity } = this;

@@ -3,7 +3,7 @@ import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './
 import { CompletionRecords } from './completion-records.js';
 import { within } from './deadline.js';
 import { EventSource } from './event-source.js';
-import { Receivers, type Receiver as ReceiverOf } from './receivers.js';
+import { Receivers, type Receiver } from './receivers.js';
 
 /** What a call came to. `code` is the engine's; strings are `''` where the engine gave none. */
 export interface Reply {
@@ -27,9 +27,6 @@ export interface Reply {
   readonly storeFailures: number;
 }
 
-/** Who waits for a call. */
-export type Receiver = ReceiverOf<Reply>;
-
 /** Told what the engine says of a call before it answers. */
 export type InterimListener = (reply: Reply) => void;
 
@@ -43,7 +40,7 @@ export class Bridge {
   readonly events: EventSource;
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
-  readonly #receivers = new Receivers<Reply>();
+  readonly #receivers = new Receivers();
   readonly #interimListeners = new Map<number, InterimListener>();
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();

@@ -1,5 +1,7 @@
+import type { Reply } from './bridge.js';
+
 /** Who waits for a call. */
-export interface Receiver<Reply> {
+export interface Receiver {
   /** Called at most once with the answer. */
   receive(reply: Reply): void;
 }
@@ -11,12 +13,12 @@ const RECENT = 2048;
  * are kept in an array that goes round, and what still waits when its place is needed again in a map. (A map of all
  * rebuilds itself every thousand calls.)
  */
-export class Receivers<Reply> {
+export class Receivers {
   readonly #ids = new Array<number>(RECENT).fill(0);
-  readonly #recent = new Array<Receiver<Reply> | undefined>(RECENT).fill(undefined);
-  readonly #others = new Map<number, Receiver<Reply>>();
+  readonly #recent = new Array<Receiver | undefined>(RECENT).fill(undefined);
+  readonly #others = new Map<number, Receiver>();
 
-  set(id: number, receiver: Receiver<Reply>): void {
+  set(id: number, receiver: Receiver): void {
     const place = id % RECENT;
     const before = this.#recent[place];
     if (before !== undefined) this.#others.set(this.#ids[place] as number, before);
@@ -29,7 +31,7 @@ export class Receivers<Reply> {
   }
 
   /** Returns and forgets it. */
-  take(id: number): Receiver<Reply> | undefined {
+  take(id: number): Receiver | undefined {
     if (this.#isRecent(id)) {
       const place = id % RECENT;
       const receiver = this.#recent[place];

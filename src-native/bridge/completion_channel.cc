@@ -286,7 +286,7 @@ void CompletionChannel::DispatchGroup(Group& group) {
 void CompletionChannel::DispatchRecords(napi_value page) {
   const size_t count = records_.count();
   if (count == 0) return;
-  napi_value arguments[] = {nullptr, records_.Texts(env_), page};
+  napi_value arguments[] = {nullptr, ToJs(env_, records_.texts()), page};
   napi_create_uint32(env_, static_cast<uint32_t>(count), &arguments[0]);
   if (page == nullptr) napi_get_undefined(env_, &arguments[2]);
   // Once, unless one of them throws: then again for those after it.

@@ -40,36 +40,25 @@ void CompletionRecords::Add(const Completion& completion, uint32_t place) {
 }
 
 uint32_t CompletionRecords::Append(const Text& text) {
-  if (!text.IsLatin1() && is_latin1_) {
-    is_latin1_ = false;
-    AppendWidened(utf16_, latin1_);
+  if (!text.IsLatin1() && joined_.IsLatin1()) {
+    AppendWidened(joined_.utf16, joined_.latin1);
+    joined_.latin1.clear();
   }
-  if (is_latin1_) {
-    latin1_.append(text.latin1);
-  } else if (text.IsLatin1()) {
-    AppendWidened(utf16_, text.latin1);
+  if (!text.IsLatin1()) {
+    joined_.utf16.append(text.utf16);
+  } else if (joined_.IsLatin1()) {
+    joined_.latin1.append(text.latin1);
   } else {
-    utf16_.append(text.utf16);
+    AppendWidened(joined_.utf16, text.latin1);
   }
   return static_cast<uint32_t>(text.IsLatin1() ? text.latin1.size() : text.utf16.size());
-}
-
-napi_value CompletionRecords::Texts(napi_env env) const {
-  napi_value texts = nullptr;
-  if (is_latin1_) {
-    napi_create_string_latin1(env, latin1_.data(), latin1_.size(), &texts);
-  } else {
-    napi_create_string_utf16(env, utf16_.data(), utf16_.size(), &texts);
-  }
-  return texts;
 }
 
 void CompletionRecords::Clear() {
   count_ = 0;
   layout_->done = 0;
-  latin1_.clear();
-  utf16_.clear();
-  is_latin1_ = true;
+  joined_.latin1.clear();
+  joined_.utf16.clear();
 }
 
 }  // namespace imsdk

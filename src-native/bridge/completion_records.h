@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 
 #include "bridge/completion.h"
 
@@ -34,8 +33,7 @@ class CompletionRecords {
   /// How many JavaScript has seen to: fewer than there are where one of them threw.
   size_t done() const { return static_cast<size_t>(layout_->done); }
 
-  /// The joined texts.
-  napi_value Texts(napi_env env) const;
+  const Text& texts() const { return joined_; }
 
   void Clear();
 
@@ -69,9 +67,7 @@ class CompletionRecords {
   Layout* layout_;
   size_t count_ = 0;
   // The texts so far; UTF-16 once one of them is.
-  std::string latin1_;
-  std::u16string utf16_;
-  bool is_latin1_ = true;
+  Text joined_;
 };
 
 }  // namespace imsdk

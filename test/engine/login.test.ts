@@ -4,7 +4,6 @@ import path from 'node:path';
 import { TIMErrCode } from 'node-imsdk';
 import {
   ALICE,
-  APP_ID,
   BOB,
   expectEngineFree,
   listBob,
@@ -16,10 +15,7 @@ import {
   texts,
   toBob,
 } from './client.js';
-
-function userFolder(store: string, userId: string): string {
-  return path.join(store, `${APP_ID}_${Buffer.from(userId).toString('hex')}`);
-}
+import { userFolder } from './durability-store.js';
 
 test('TIMLogin resolves when saves are accepted: the first one is never answered with 6014', async () => {
   for (let round = 0; round < 10; round++) {

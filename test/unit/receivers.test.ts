@@ -5,7 +5,7 @@ import { Receivers, type Receiver } from '../../lib/native/receivers.js';
 /** More calls than there are places, so that some still wait when theirs is needed again. */
 const CALLS = 9000;
 
-const makeReceiver = (): Receiver<string> => ({ receive: () => undefined });
+const makeReceiver = (): Receiver => ({ receive: () => undefined });
 
 test('is a map of numbers that come in order', () => {
   fc.assert(
@@ -15,8 +15,8 @@ test('is a map of numbers that come in order', () => {
         maxLength: 12,
       }),
       (steps) => {
-        const receivers = new Receivers<string>();
-        const model = new Map<number, Receiver<string>>();
+        const receivers = new Receivers();
+        const model = new Map<number, Receiver>();
         let last = 0;
         for (const [count, share] of steps) {
           for (let i = 0; i < count && last < CALLS; i++) {
@@ -40,7 +40,7 @@ test('is a map of numbers that come in order', () => {
 });
 
 test('knows none that it was not given', () => {
-  const receivers = new Receivers<string>();
+  const receivers = new Receivers();
   expect(receivers.has(0)).toBe(false);
   expect(receivers.take(1)).toBeUndefined();
   receivers.set(1, makeReceiver());

@@ -61,9 +61,8 @@ export class CommitBarrier {
   /** How many of such saves may have been lost: the next flush says so. */
   #doubtful = 0;
   #lastStrategy: CommitStrategyName | undefined;
-  /** The store of the last round, in which revision of the session, and whether it was that of the round before. */
+  /** The store of the last round, and whether it was that of the round before. */
   #store: UserStore | undefined;
-  #sessionRevision: number | undefined;
   #wasSameStore = true;
 
   constructor(bridge: Bridge, session = new ProcessSession(bridge.addon)) {
@@ -170,9 +169,7 @@ export class CommitBarrier {
   }
 
   async #commit(): Promise<{ failures: number; isSameStore: boolean }> {
-    const { revision } = this.#session;
-    if (this.#sessionRevision !== revision) {
-      this.#sessionRevision = revision;
+    if (this.#store?.isCurrent !== true) {
       this.#store = UserStore.of(this.#session);
       this.#wasSameStore = true;
     }
@@ -187,8 +184,12 @@ export class CommitBarrier {
   }
 
   async #settle(batch: readonly AcknowledgedSave[], isSure: boolean): Promise<void> {
-    const replies = (): Reply[] => batch.map(({ reply }) => reply);
-    const stored = isSure ? undefined : await findStored(this.#bridge, replies());
+    const stored = isSure
+      ? undefined
+      : await findStored(
+          this.#bridge,
+          batch.map(({ reply }) => reply),
+        );
     for (const [index, save] of batch.entries()) {
       const isStored = stored === undefined || stored.has(save.messageId);
       save.settle(isStored ? undefined : notStored(save.messageId));

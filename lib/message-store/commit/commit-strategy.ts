@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CallFlag } from '../../native/addon.js';
 import type { Bridge } from '../../native/bridge.js';
 import type { ProcessSession } from '../process-session.js';
-import { ANSWER_LIMIT, notVerified, storeAnswers } from './store-marker.js';
+import { ANSWER_LIMIT, notVerified, openStoreAnswers, storeAnswers, TRY_FOR } from './store-marker.js';
 import type { UserStore } from './user-store.js';
 
 /**
@@ -36,7 +36,7 @@ const COMMIT_TIMER = 500 + 20;
  * How long an opening store is waited for, in milliseconds. A disk that is slow to sync is no reason to give up; where
  * the engine reports that it cannot open the store (a full disk), waiting is of no use, and trying again can be.
  */
-const PATIENCE = { opening: 10_000, afterFailure: 500, beforeNextTry: 50 } as const;
+const PATIENCE = { opening: 10_000, afterFailure: 500 } as const;
 
 /** Deletes nothing: a conversation that cannot exist, and two seconds of 1970. */
 const RELEASE_SPACE = JSON.stringify({
@@ -95,7 +95,7 @@ async function commitBySwitching(bridge: Bridge, store: UserStore): Promise<Comm
   // Of a message that was received the engine looks up the sender before it stores it: what is asked for now is answered
   // after that, and a switch that follows the answer follows the message.
   // (Commits of other threads may keep the store from answering for a while.)
-  const patience = store.isAway ? PATIENCE.beforeNextTry : PATIENCE.opening;
+  const patience = store.isAway ? TRY_FOR : PATIENCE.opening;
   const wasOpen = await openStoreAnswers(bridge, patience, failureWatch(bridge));
   const before = store.look();
   if (!before.isThere || !before.isLinked) store.link();
@@ -140,22 +140,6 @@ async function switchStore(bridge: Bridge, store: UserStore): Promise<number> {
 function failureWatch(bridge: Bridge): () => boolean {
   const before = bridge.addon.storeFailures();
   return () => bridge.addon.storeFailures() !== before;
-}
-
-/**
- * Waits until a store that is being opened answers; meanwhile the engine has none.
- *
- * @param limit - Milliseconds.
- * @param hasFailed - Whether the engine has reported a failure: it then tries for a shorter time.
- */
-async function openStoreAnswers(bridge: Bridge, limit: number, hasFailed = () => false): Promise<boolean> {
-  const start = performance.now();
-  while (!(await storeAnswers(bridge))) {
-    const waited = performance.now() - start;
-    if (waited > limit || (waited > PATIENCE.beforeNextTry && hasFailed())) return false;
-    await delay(1);
-  }
-  return true;
 }
 
 function openRequest(userId: string): string {

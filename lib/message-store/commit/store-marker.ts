@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
 import { parseExact } from '../../json/parse.js';
 import { CallFlag } from '../../native/addon.js';
@@ -27,6 +29,30 @@ const CHUNK = 100;
 export async function storeAnswers(bridge: Bridge): Promise<boolean> {
   const name = 'TIMMsgFindByMsgLocatorList';
   return (await bridge.callWithin(ANSWER_LIMIT, name, NOWHERE, CallFlag.isUrgent)).code === 0;
+}
+
+/** How long a store is waited for that the engine has failed to open, in milliseconds. */
+export const TRY_FOR = 50;
+
+/**
+ * Waits until a store that is being opened answers; meanwhile the engine has none.
+ *
+ * @param limit - Milliseconds.
+ * @param hasFailed - Whether the engine has reported a failure: it then waits for {@link TRY_FOR} at most.
+ * @throws ImSdkError as {@link storeAnswers} does.
+ */
+export async function openStoreAnswers(
+  bridge: Bridge,
+  limit: number,
+  hasFailed = () => false,
+): Promise<boolean> {
+  const start = performance.now();
+  while (!(await storeAnswers(bridge))) {
+    const waited = performance.now() - start;
+    if (waited > limit || (waited > TRY_FOR && hasFailed())) return false;
+    await delay(1);
+  }
+  return true;
 }
 
 /**

@@ -66,8 +66,10 @@ export class UserStore {
 
   /** The store of the user who is logged in; undefined for nobody. */
   static of(session: ProcessSession): UserStore | undefined {
-    const { user, userFolder } = session;
-    return user && userFolder !== undefined ? new UserStore(session, userFolder, user.userId) : undefined;
+    const { user } = session;
+    if (user === undefined) return undefined;
+    const folder = session.folderOf(user.userId);
+    return folder === undefined ? undefined : new UserStore(session, folder, user.userId);
   }
 
   /** False once the user has logged out, or the engine was closed: it may have another store open now. */
