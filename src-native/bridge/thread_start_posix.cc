@@ -1,6 +1,7 @@
 #ifndef _WIN32
 
 #include <pthread.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +14,13 @@
 namespace imsdk {
 namespace {
 
+#ifdef __linux__
+// How much less urgent, in steps of nice(2): by measurement. On two processors with 1024 saves in
+// flight the event loop's delay is 0.6 to 0.85 of what it is at 0, at the same rate; at 3 it is in
+// between, and at 8 no lower.
+constexpr int kNiceness = 5;
+#endif
+
 struct ThreadBody {
   std::string name;
   std::function<void()> body;
@@ -24,6 +32,11 @@ void* RunThread(void* argument) {
   pthread_setname_np(thread->name.c_str());
 #else
   pthread_setname_np(pthread_self(), thread->name.c_str());
+#endif
+#ifdef __linux__
+  // There of this thread alone; of the whole process where POSIX is followed, as on macOS. Refused
+  // (a sandbox), the thread is as urgent as all others.
+  static_cast<void>(nice(kNiceness));
 #endif
   thread->body();
   return nullptr;
