@@ -3,6 +3,7 @@
 //     --verify                           compiles each twice, in two folders, and compares the bytes
 //     --check                            compiles nothing: are all there, and as the manifest lists them?
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile, installCompiler } from './prebuild/compile.mjs';
@@ -25,22 +26,32 @@ function parse() {
 }
 
 /** Compiles a target from nothing in a folder of its own, and compares. */
-function verify(target, first) {
+async function verify(target, first) {
   const folder = path.join(root, 'build-prebuild/again', target);
   rmSync(folder, { recursive: true, force: true });
-  const second = compile(target, folder);
+  const second = await compile(target, folder);
   if (sha256(first) === sha256(second)) return;
   fail(`${target} is not reproducible: ${first} and ${second} differ`);
 }
 
-function prebuild(target, { isVerified }) {
-  const compiled = compile(target, path.join(root, 'build-prebuild', target));
-  if (isVerified) verify(target, compiled);
+async function prebuild(target, { isVerified }) {
+  const compiled = await compile(target, path.join(root, 'build-prebuild', target));
+  if (isVerified) await verify(target, compiled);
   const file = path.join(prebuildsFolder, fileOf(target));
   mkdirSync(path.dirname(file), { recursive: true });
   copyFileSync(compiled, file);
   const kilobytes = Math.round(statSync(file).size / 1000);
   console.log(`${path.relative(root, file)}  ${kilobytes} KB${isVerified ? ', the same bytes twice' : ''}`);
+}
+
+/** As many targets at once as there are processors: one is compiled as a single file. */
+async function prebuildAll(asked, options) {
+  const waiting = [...asked];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      await prebuild(next, options);
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
 }
 
 const { values, positionals } = parse();
@@ -54,7 +65,6 @@ if (values.check) {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     fail('Prebuilds are made on Linux x64: zig is installed for that, and cross-compiles to the others');
   installCompiler();
-  for (const target of positionals.length > 0 ? positionals : targets)
-    prebuild(target, { isVerified: values.verify });
+  await prebuildAll(positionals.length > 0 ? positionals : targets, { isVerified: values.verify });
   writeManifest();
 }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { isStale } from '../support/freshness.mjs';
-import { root, run } from '../support/run.mjs';
+import { root, run, runBeside } from '../support/run.mjs';
 
 const toolchains = path.join(root, 'cmake/toolchains');
 
@@ -16,12 +15,12 @@ export function installCompiler() {
 }
 
 /** Compiles the addon for a target in `folder`. Returns the path of the result. */
-export function compile(target, folder) {
+export async function compile(target, folder) {
   // zig keeps the libc++ that it has compiled for a target: 20 to 60 seconds' work.
   const cache = path.join(root, 'build-prebuild/zig-cache');
   const env = { ...process.env, ZIG_GLOBAL_CACHE_DIR: cache, ZIG_LOCAL_CACHE_DIR: cache };
   if (!existsSync(path.join(folder, 'Makefile'))) {
-    run(
+    await runBeside(
       `Configuring ${target}`,
       'cmake',
       [
@@ -31,9 +30,6 @@ export function compile(target, folder) {
       { env },
     );
   }
-  const jobs = String(os.availableParallelism());
-  run(`Compiling ${target}`, 'cmake', ['--build', folder, '--target', 'node_imsdk', '--parallel', jobs], {
-    env,
-  });
+  await runBeside(`Compiling ${target}`, 'cmake', ['--build', folder, '--target', 'node_imsdk'], { env });
   return path.join(folder, 'build/Release/node_imsdk.node');
 }

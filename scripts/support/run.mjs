@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -24,8 +24,27 @@ export function run(what, command, args, { env = process.env, cwd = root } = {})
   if (result.error === undefined && result.status === 0) return;
   if (!watched)
     process.stderr.write(Buffer.concat([result.stdout ?? [], result.stderr ?? []].map(Buffer.from)));
-  const reason =
-    result.error?.message ?? (result.signal ? `killed by ${result.signal}` : `exit ${result.status}`);
-  console.error(`${what} failed (${reason}): ${[command, ...args].join(' ')}`);
+  endFor(what, [command, ...args], result);
+}
+
+/** As {@link run}, beside others: its output is held back on a terminal too. */
+export async function runBeside(what, command, args, { env = process.env, cwd = root } = {}) {
+  if (process.stderr.isTTY) console.error(`> ${what}`);
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
+  const result = await new Promise((resolve) => {
+    child.once('error', (error) => resolve({ error }));
+    child.once('close', (status, signal) => resolve({ status, signal }));
+  });
+  if (result.status === 0) return;
+  process.stderr.write(Buffer.concat(output));
+  endFor(what, [command, ...args], result);
+}
+
+/** Ends this process, as a command failed that it needs. */
+function endFor(what, command, { error, signal, status }) {
+  const reason = error?.message ?? (signal ? `killed by ${signal}` : `exit ${status}`);
+  console.error(`${what} failed (${reason}): ${command.join(' ')}`);
   process.exit(1);
 }

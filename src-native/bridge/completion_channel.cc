@@ -43,7 +43,7 @@ HandleData* DataOf(uv_handle_s* handle) {
   return static_cast<HandleData*>(uv_handle_get_data(handle));
 }
 
-void CloseHandle(uv_handle_s* handle, const std::shared_ptr<void>& until_closed) {
+void CloseLoopHandle(uv_handle_s* handle, const std::shared_ptr<void>& until_closed) {
   DataOf(handle)->until_closed = until_closed;
   uv_close(handle, [](uv_handle_s* closed) {
     const std::unique_ptr<HandleData> data(DataOf(closed));
@@ -169,8 +169,8 @@ void CompletionChannel::Close(const std::shared_ptr<void>& until_closed) {
   on_event_.Reset();
   on_dropped_.Reset();
   context_.reset();
-  CloseHandle(std::exchange(async_, nullptr), until_closed);
-  CloseHandle(std::exchange(timer_, nullptr), until_closed);
+  CloseLoopHandle(std::exchange(async_, nullptr), until_closed);
+  CloseLoopHandle(std::exchange(timer_, nullptr), until_closed);
 }
 
 bool CompletionChannel::ShouldStart(CallId id, bool is_urgent) noexcept {

@@ -6,7 +6,7 @@ namespace imsdk::sdk {
 
 // One line an event, in the order of the engine's headers (version 8.0.5906): the parameters of its
 // callback but for the user data, in the tags of the call table, and the function that sets it.
-constexpr EngineEvent kTable[] = {
+constexpr EngineEvent kEvents[] = {
     // TIMManager.h
     Listen<Int, Int, Text>("TIMSetNetworkStatusListenerCallback"),
     Listen<>("TIMSetKickedOfflineCallback"),
@@ -39,7 +39,7 @@ constexpr EngineEvent kTable[] = {
     Listen<Text, Text>("TIMSetExperimentalNotifyCallback"),
 };
 
-const EngineEvent* const kEventTable = kTable;
-const size_t kEventTableSize = std::size(kTable);
+const EngineEvent* const kEventTable = kEvents;
+const size_t kEventTableSize = std::size(kEvents);
 
 }  // namespace imsdk::sdk
