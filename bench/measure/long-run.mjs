@@ -5,6 +5,8 @@ import { summarise } from '../render/statistics.mjs';
 
 /** Calls between two looks at the clock. */
 const CHUNK = 1000;
+/** How often the yardstick is laid beside a block of calls. */
+const YARDS = 20;
 /** Blocks of calls that are measured around a point: so many, or as many as the limit allows, and no fewer than these. */
 const BLOCKS = { most: 25, least: 5 };
 
@@ -14,9 +16,11 @@ const BLOCKS = { most: 25, least: 5 };
  * point, or when `limit` seconds are over: then what a call costs there is measured.
  *
  * @returns `at`, by point, and `last`, the same as the last of those or of where it ended, each with `calls` (where that
- *   is), `wall` and `mainCpu` (microseconds a call), and megabytes: `rss` after garbage collection and `rssRaw` before.
+ *   is), `wall` and `mainCpu` (microseconds a call), `yardstick` (microseconds of `mainCpu` that a fixed piece of work then
+ *   takes: processors of a machine that others use too change their speed by half), and megabytes: `rss` after garbage
+ *   collection and `rssRaw` before.
  */
-export async function measure({ save, job, threadCpuNanoseconds }) {
+export async function measure({ save, params, job, threadCpuNanoseconds }) {
   const { points, window, blockCalls, limit } = job;
   const end = performance.now() + limit * 1e3;
   let made = 0;
@@ -33,10 +37,15 @@ export async function measure({ save, job, threadCpuNanoseconds }) {
   const measuredBlock = async () => {
     const [start, cpu] = [performance.now(), threadCpuNanoseconds()];
     await call(blockCalls);
-    return {
-      wall: ((performance.now() - start) * 1e3) / blockCalls,
-      mainCpu: (threadCpuNanoseconds() - cpu) / blockCalls / 1e3,
-    };
+    const wall = ((performance.now() - start) * 1e3) / blockCalls;
+    const mainCpu = (threadCpuNanoseconds() - cpu) / blockCalls / 1e3;
+    return { wall, mainCpu, yardstick: yardstick() };
+  };
+
+  const yardstick = () => {
+    const cpu = threadCpuNanoseconds();
+    for (let yard = 0; yard < YARDS; yard++) JSON.parse(JSON.stringify(params));
+    return (threadCpuNanoseconds() - cpu) / YARDS / 1e3;
   };
 
   const lookAround = async (blocks) => {
@@ -49,7 +58,9 @@ export async function measure({ save, job, threadCpuNanoseconds }) {
     const rssRaw = memoryUsage.rss() / 1e6;
     await settle();
     const rss = memoryUsage.rss() / 1e6;
-    return { calls: (first + made) / 2, wall: medianOf('wall'), mainCpu: medianOf('mainCpu'), rss, rssRaw };
+    const calls = (first + made) / 2;
+    const [wall, mainCpu, yards] = ['wall', 'mainCpu', 'yardstick'].map(medianOf);
+    return { calls, wall, mainCpu, yardstick: yards, rss, rssRaw };
   };
 
   const at = {};

@@ -10,7 +10,8 @@ import { measureInProcess, scriptCommand } from './fresh-process.mjs';
  * @param engine - `real` or `stub`.
  * @param built - what prepare.mjs returns.
  * @param job - `measurement`, the name of a module in this folder whose `measure` the process calls
- *   (peer-process.mjs); `payload`; and what else that measurement needs. The C program knows `saves` only.
+ *   (peer-process.mjs); `payload`; `nodeOptions`, where Node.js is to have any; and what else that measurement needs. The
+ *   C program knows `saves` only.
  * @returns what was measured.
  * @throws Error when the process ends without a measurement, with what it said.
  */
@@ -24,7 +25,7 @@ export function runPeer(name, engine, built, job) {
 
 function peerCommand(job, places) {
   // So that a measurement of memory can have garbage collected first.
-  return scriptCommand('peer-process.mjs', job, places, ['--expose-gc']);
+  return scriptCommand('peer-process.mjs', job, places, ['--expose-gc', ...(job.nodeOptions ?? [])]);
 }
 
 function floorCommand({ floor, engine, counts, windows, payload }, places) {
