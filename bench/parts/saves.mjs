@@ -26,11 +26,15 @@ export const COUNTS = {
   quick: { small: QUICK, seed: QUICK, big: QUICK },
 };
 
+/** Of the stub's targets with many in flight. Later on it is another picture: bench/README.md. */
+const COLD =
+  'where fresh memory is slow to come by, the first ten thousand calls of a process pay most for what is in flight';
+
 /**
  * What this package is to reach. A ratio is taken within each round, and the median of those counts; `peer` over
  * `over` of one number (`of`), after `less` has been taken off the first, where more or less is wanted (`atLeast`,
- * `atMost`), for all messages or by message. What a `knownMiss` has `reached` was measured on two processors (AMD
- * EPYC), rounded down.
+ * `atMost`), for all messages or by message. What a `knownMiss` has `reached` is the least that a run came to, on two
+ * processors of a virtual machine within another, where a page of fresh memory takes 2 µs and a wake-up 15.
  */
 const TARGETS = [
   {
@@ -38,7 +42,7 @@ const TARGETS = [
     ...{ engine: 'real', peer: 'ack', over: 'floor', of: ['pipelined1024', 'perSecond'], atLeast: 0.9 },
     knownMiss: {
       why: 'JavaScript shares two processors with the engine',
-      reached: { small: 0.86, seed: 0.76 },
+      reached: { small: 0.7, seed: 0.7, big: 0.76 },
     },
   },
   {
@@ -72,16 +76,19 @@ const TARGETS = [
     title: "stub, 1024 in flight, × the vendor's rate",
     ...{ engine: 'stub', peer: 'read', over: 'vendor', of: ['pipelined1024', 'perSecond'] },
     atLeast: { seed: 2 },
+    knownMiss: { why: COLD, reached: { seed: 1.3 } },
   },
   {
     title: "stub, 1024 in flight, × koffi's rate",
     ...{ engine: 'stub', peer: 'read', over: 'koffi', of: ['pipelined1024', 'perSecond'] },
     atLeast: { seed: 1.5 },
+    knownMiss: { why: COLD, reached: { seed: 0.92 } },
   },
   {
     title: "stub, 1024 in flight, × the naive addon's rate",
     ...{ engine: 'stub', peer: 'read', over: 'naive', of: ['pipelined1024', 'perSecond'] },
     atLeast: { seed: 1.1 },
+    knownMiss: { why: COLD, reached: { seed: 0.9 } },
   },
   ...['real', 'stub'].flatMap((engine) => [
     {
@@ -100,6 +107,10 @@ const TARGETS = [
   {
     title: "'ack' one by one, p50, less 60 µs, × the C program's",
     ...{ engine: 'real', peer: 'ack', over: 'floor', of: ['sequential', 'p50'], less: 60, atMost: 1.1 },
+    knownMiss: {
+      why: 'one by one each of four threads is woken, which takes longer where the processors are virtual',
+      reached: { small: 1.4, seed: 1.5, big: 1.3 },
+    },
   },
 ];
 
