@@ -1,11 +1,10 @@
 // Checks our C++ with clang-format and clang-tidy; `--format` rewrites it with clang-format instead.
 // clang-tidy reads compile_commands.json: of the build that `npm run build:cmake` makes, and of the fuzzers'.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { configureFuzzers, fuzzBuild } from './support/fuzz-build.mjs';
-import { root, run } from './support/run.mjs';
+import { capture, root, run, sideBySide } from './support/run.mjs';
 
 // Formatters and linters differ from release to release: this is the one that CI uses.
 const llvmVersion = 19;
@@ -41,31 +40,17 @@ function compiledIn(buildFolder, folder) {
     .filter(({ file }) => file.startsWith(`${folder}${path.sep}`));
 }
 
-/** Runs clang-tidy on each compiled file, as many at once as there are processors. Returns how many failed. */
+/** Runs clang-tidy on each compiled file. Returns how many failed. */
 async function tidy(clangTidy, compiled) {
-  const waiting = [...compiled];
   let failed = 0;
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { code, output } = await capture(clangTidy, ['--quiet', '-p', next.buildFolder, next.file]);
-      if (code === 0) continue;
-      failed += 1;
-      console.error(output);
-    }
-  };
-  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
-  return failed;
-}
-
-function capture(command, args) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
+  await sideBySide(compiled, async ({ file, buildFolder }) => {
+    const { status, error, output } = await capture(clangTidy, ['--quiet', '-p', buildFolder, file]);
+    if (status === 0) return;
+    failed += 1;
     // stderr counts the warnings that were suppressed in others' headers, and tells why a run could not be.
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('close', (code) => resolve({ code, output }));
+    console.error(error?.message ?? output.toString());
   });
+  return failed;
 }
 
 const files = ourFiles();

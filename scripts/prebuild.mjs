@@ -3,13 +3,12 @@
 //     --verify                           compiles each twice, in two folders, and compares the bytes
 //     --check                            compiles nothing: are all there, and as the manifest lists them?
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compile, installCompiler } from './prebuild/compile.mjs';
 import { manifestFaults, sha256, writeManifest } from './prebuild/manifest.mjs';
 import { fileOf, prebuildsFolder, targets } from './prebuild/targets.mjs';
-import { root } from './support/run.mjs';
+import { root, sideBySide } from './support/run.mjs';
 
 function fail(message, status = 1) {
   console.error(message);
@@ -44,16 +43,6 @@ async function prebuild(target, { isVerified }) {
   console.log(`${path.relative(root, file)}  ${kilobytes} KB${isVerified ? ', the same bytes twice' : ''}`);
 }
 
-/** As many targets at once as there are processors: one is compiled as a single file. */
-async function prebuildAll(asked, options) {
-  const waiting = [...asked];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      await prebuild(next, options);
-  };
-  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
-}
-
 const { values, positionals } = parse();
 const unknown = positionals.find((name) => !targets.includes(name));
 if (unknown !== undefined) fail(`There is no target ${unknown}: choose from ${targets.join(', ')}`, 2);
@@ -65,6 +54,9 @@ if (values.check) {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     fail('Prebuilds are made on Linux x64: zig is installed for that, and cross-compiles to the others');
   installCompiler();
-  await prebuildAll(positionals.length > 0 ? positionals : targets, { isVerified: values.verify });
+  // At once, as each is compiled as a single file.
+  await sideBySide(positionals.length > 0 ? positionals : targets, (target) =>
+    prebuild(target, { isVerified: values.verify }),
+  );
   writeManifest();
 }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -28,8 +29,16 @@ export function run(what, command, args, { env = process.env, cwd = root } = {})
 }
 
 /** As {@link run}, beside others: its output is held back on a terminal too. */
-export async function runBeside(what, command, args, { env = process.env, cwd = root } = {}) {
+export async function runBeside(what, command, args, options) {
   if (process.stderr.isTTY) console.error(`> ${what}`);
+  const { output, ...result } = await capture(command, args, options);
+  if (result.status === 0) return;
+  process.stderr.write(output);
+  endFor(what, [command, ...args], result);
+}
+
+/** Runs a command. Resolves with how it ended, and with what it said to stdout and stderr. */
+export async function capture(command, args, { env = process.env, cwd = root } = {}) {
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
@@ -37,9 +46,16 @@ export async function runBeside(what, command, args, { env = process.env, cwd = 
     child.once('error', (error) => resolve({ error }));
     child.once('close', (status, signal) => resolve({ status, signal }));
   });
-  if (result.status === 0) return;
-  process.stderr.write(Buffer.concat(output));
-  endFor(what, [command, ...args], result);
+  return { ...result, output: Buffer.concat(output) };
+}
+
+/** Does something with each item, with as many at once as there are processors. */
+export async function sideBySide(items, work) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, worker));
 }
 
 /** Ends this process, as a command failed that it needs. */
