@@ -11,11 +11,14 @@ typedef void (*ReplyCallback)(int32_t code, const char *desc, const char *json,
 
 #define EXPORT __attribute__((visibility("default")))
 
-enum { kNotInitialised = 6013, kLoggingIn = 2 };
+enum { kNotInitialised = 6013, kNotLoggedIn = 6014, kLoggingIn = 2 };
 
-static int initialised;
+static int initialised, logging_in;
 
-static int32_t StateCode(void) { return initialised ? 0 : kNotInitialised; }
+static int32_t StateCode(void) {
+  if (!initialised) return kNotInitialised;
+  return logging_in ? 0 : kNotLoggedIn;
+}
 
 /// An answer on its way, in the order of the calls.
 struct Answer {
@@ -107,13 +110,14 @@ EXPORT int TIMInit(uint64_t sdkappid, const char *config) {
 }
 
 EXPORT int TIMUninit(void) {
-  initialised = 0;
+  initialised = logging_in = 0;
   return 0;
 }
 
 /// Goes on for ever, as on the real engine without a network: saves are accepted meanwhile.
 EXPORT int TIMLogin(const char *user, const char *sig, ReplyCallback reply, const void *user_data) {
   (void)user, (void)sig, (void)reply, (void)user_data;
+  logging_in = initialised;
   return 0;
 }
 

@@ -1,7 +1,7 @@
 /** Calls that are slow to return, or do not return at all. */
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Tim } from '../../lib/index.js';
+import { TIMErrCode, type Tim } from '../../lib/index.js';
 import { sharedBridge } from '../../lib/native/bridge.js';
 import {
   clearFaults,
@@ -121,6 +121,39 @@ test('a query that the ending engine swallows holds up nothing and leaves nothin
   await script(tim, { function: 'TIMMsgFindMessages', replies: [] });
   expect(await tim.TIMUninit()).toBe(0);
   expect(sharedBridge().addon.counts()).toEqual({ waiting: 0, withEngine: 0 });
+});
+
+describe('TIMInit while the store of the session before still answers', () => {
+  const stillOpen = {
+    function: 'TIMMsgFindMessages',
+    replies: [{ code: 6017, desc: 'no message id is valid', json: '[]' }],
+  };
+
+  beforeEach(() => tim.TIMUninit());
+
+  test('resolves when it does not any more', async () => {
+    await script(tim, { ...stillOpen, times: 3 });
+    await expect(tim.TIMInit({ config_path: temporaryFolder() })).resolves.toBe(0);
+    const { code } = await tim.TIMMsgFindMessages({ json_message_id_array: ['-1-1'] });
+    expect(code).toBe(TIMErrCode.ERR_SDK_NOT_LOGGED_IN);
+  });
+
+  test('rejects after ten seconds, and says what the engine answers', async () => {
+    await script(tim, { ...stillOpen, times: 0 });
+    const start = Date.now();
+    let looks = 0;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => start + 1000 * looks++);
+    try {
+      await expect(tim.TIMInit({ config_path: temporaryFolder() })).rejects.toMatchObject({
+        code: 'ERR_IMSDK_TIMEOUT',
+        message: expect.stringContaining('6017 no message id is valid') as string,
+      });
+    } finally {
+      clock.mockRestore();
+    }
+    await clearFaults(tim);
+    await expect(tim.TIMInit({ config_path: temporaryFolder() })).resolves.toBe(0);
+  });
 });
 
 test('TIMInit that hangs rejects after ten seconds, is in nobody’s way, and works when the engine has come back', async () => {
