@@ -34,6 +34,9 @@ const OPENING_LIMIT = 10_000;
 /** How long the engine may take to close, in milliseconds; with 10,000 uncommitted messages it takes 30. */
 const CLOSING_LIMIT = 10_000;
 
+/** How long a login that is cut short may take to open its store, in milliseconds; it takes about 5. */
+const CUT_LOGIN_LIMIT = 1000;
+
 /** Asks for a message that cannot exist: changes nothing, and the code tells what state the engine is in. */
 const PROBE = ['TIMMsgFindMessages', ['["node-imsdk"]']] as const;
 
@@ -316,6 +319,7 @@ export class EngineSession {
   async #shutDown(): Promise<number> {
     const { addon } = this.#bridge;
     const store = UserStore.of(this.#process);
+    await this.#loginReachedStore();
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
     await this.#ended();
@@ -326,6 +330,18 @@ export class EngineSession {
       store.unlink();
     }
     return code;
+  }
+
+  /**
+   * Waits until a login that nobody waits for has opened its store, as that of a worker which was terminated. Closed
+   * before, the engine opens it all the same, in the next session, and keeps it open (experiment).
+   */
+  async #loginReachedStore(): Promise<void> {
+    if (this.user?.online !== false) return;
+    for (const limit = Date.now() + CUT_LOGIN_LIMIT; Date.now() < limit;) {
+      if ((await this.#probeBriefly()) !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) return;
+      await delay(1);
+    }
   }
 
   /**

@@ -6,9 +6,9 @@
  * their saves have resolved;
  * `open`, `close`, `log out`: they are terminated at some moment of that, and then the main thread opens the same store,
  * or another.
- * Writes how many workers ended as they should, and the code of a save that the main thread makes after each.
+ * Writes the code of a save that the main thread makes after each, and whether the message is in another store.
  */
-const { writeSync } = require('node:fs');
+const { readFileSync, writeSync } = require('node:fs');
 const path = require('node:path');
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
 const { Tim } = require('../..');
@@ -16,6 +16,8 @@ const { Tim } = require('../..');
 const IN_FLIGHT = 50;
 /** The engine opens, closes and logs out in about 10 ms each. */
 const MOMENTS = 24;
+/** Where a store has the messages of alice. */
+const ALICE = '1400000001_616c696365';
 
 const plan = isMainThread ? JSON.parse(process.argv[2]) : workerData;
 
@@ -28,8 +30,8 @@ async function open(store) {
   return tim;
 }
 
-function save(tim) {
-  const params = { message_elem_array: [{ elem_type: 0, text_elem_content: 'hello' }] };
+function save(tim, text = 'hello') {
+  const params = { message_elem_array: [{ elem_type: 0, text_elem_content: text }] };
   return tim.TIMMsgSaveMsg({ conv_id: 'bob', conv_type: 1, params });
 }
 
@@ -96,9 +98,13 @@ async function besideMain() {
 async function beforeMain() {
   for (let cycle = 0; cycle < plan.cycles; cycle++) {
     await runWorker(cycle);
-    const tim = await open(cycle % 2 === 0 ? plan.store : path.join(plan.store, 'another'));
-    writeSync(1, `${(await save(tim)).code}\n`);
+    const store = cycle % 2 === 0 ? plan.store : path.join(plan.store, 'another');
+    const tim = await open(store);
+    const text = `after worker ${cycle}.`;
+    const { code } = await save(tim, text);
     await tim.TIMUninit();
+    const isThere = readFileSync(path.join(store, ALICE, 'msg_0.db')).includes(text);
+    writeSync(1, isThere ? `${code}\n` : `${code}, and saved elsewhere\n`);
   }
 }
 
