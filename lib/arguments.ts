@@ -88,6 +88,25 @@ export function assertOptionalFunction(value: unknown, field: string): void {
   if (value !== undefined && typeof value !== 'function') refuse(field, 'a function', value);
 }
 
+/**
+ * The signal among a call's options. It is known by its class's name: `instanceof` refuses the signals of other realms,
+ * such as a page's frames.
+ */
+export function assertOptionalSignal(value: unknown): asserts value is AbortSignal | undefined {
+  if (value !== undefined && className(value) !== 'AbortSignal') {
+    refuse('options.signal', 'an AbortSignal', value);
+  }
+}
+
+/** Undefined for a proxy that throws. */
+function className(value: unknown): string | undefined {
+  try {
+    return Object.prototype.toString.call(value).slice('[object '.length, -1);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where the store and the log are to be. @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT`. */
 export function readInitParams(params: initParam): initParam {
   const { json_config: config, ...folders } = fieldsOf(

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { optionsOf, refuse } from '../arguments.js';
 import { assertListener } from '../events/assert-listener.js';
-import { EventIteration, type EventIterationOptions } from '../events/event-iteration.js';
+import { iterateOver, type EventIterationOptions } from '../events/event-iteration.js';
 import { engineEvents } from '../events/event-table.js';
 import { EventValues, type RawValue } from '../events/event-values.js';
 import type { EngineEventName, TimEventName, TimEvents } from '../events/tim-events.js';
@@ -60,15 +59,7 @@ export abstract class EventApi extends EngineClient {
     name: Name,
     options: EventIterationOptions = {},
   ): AsyncIterableIterator<TimEvents[Name], undefined, undefined> {
-    const given = optionsOf(options, 'signal', 'limit');
-    const { limit = 1 } = given;
-    if (!(Number.isSafeInteger(limit) && limit > 0)) refuse('options.limit', 'a whole number above 0', limit);
-    const listen = (receive: (values: TimEvents[Name]) => void): (() => void) => {
-      const listener: TimListener<Name> = (...values) => receive(values);
-      this.on(name, listener);
-      return () => this.off(name, listener);
-    };
-    return new EventIteration(name, listen, given);
+    return iterateOver<Name>(this, name, options);
   }
 
   /** Sets the one documented callback of an event, which gets what the engine's own would; undefined for none. */

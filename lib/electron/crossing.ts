@@ -1,5 +1,5 @@
 /** What of a call stays in the page, and what a copy of a result lacks. */
-import { ImSdkError } from '../errors.js';
+import { assertOptionalSignal } from '../arguments.js';
 import { hideBigInts } from '../json/parse.js';
 import type { CallbackPlace } from './protocol.js';
 
@@ -34,7 +34,8 @@ export function takeApart(given: readonly unknown[]): Crossing {
     }
     const wanted = (value as { signal?: unknown }).signal;
     if (argument === 1 && wanted !== undefined) {
-      signal = asSignal(wanted);
+      assertOptionalSignal(wanted);
+      signal = wanted;
       staying.add('signal');
     }
     if (staying.size === 0) return value;
@@ -46,15 +47,6 @@ export function takeApart(given: readonly unknown[]): Crossing {
 /** The key of a function's place. */
 export function placeKey({ argument, name }: CallbackPlace): string {
   return `${argument}.${name}`;
-}
-
-function asSignal(value: unknown): AbortSignal {
-  if (typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value) {
-    return value as AbortSignal;
-  }
-  throw new ImSdkError('ERR_IMSDK_INVALID_ARGUMENT', 'signal must be an AbortSignal.', {
-    field: 'options.signal',
-  });
 }
 
 /** Lets JSON.stringify write the large integers of a copied result, as it can those of the original. */

@@ -1,9 +1,8 @@
 /** What a page listens to. The engine's own values cross, and are read here: JSON once, and only where it is wanted. */
 import { assertListener } from '../events/assert-listener.js';
-import { EventIteration, type EventIterationOptions } from '../events/event-iteration.js';
 import { engineEvents } from '../events/event-table.js';
 import { EventValues, type RawValue } from '../events/event-values.js';
-import type { EngineEventName, TimEventName, TimEvents } from '../events/tim-events.js';
+import type { EngineEventName, TimEventName } from '../events/tim-events.js';
 import type { Connection } from './connection.js';
 import type { EventNotice } from './protocol.js';
 
@@ -42,19 +41,6 @@ export class PageEvents {
     const last = listeners.findLastIndex((listening) => listening.listener === listener);
     this.#listeners.set(name, last < 0 ? listeners : listeners.toSpliced(last, 1));
     this.#update(name);
-  }
-
-  /** As Tim's `events`. */
-  iterate<Name extends TimEventName>(
-    name: Name,
-    options: EventIterationOptions,
-  ): AsyncIterableIterator<TimEvents[Name], undefined, undefined> {
-    const listen = (receive: (values: TimEvents[Name]) => void): (() => void) => {
-      const listener = (...values: TimEvents[Name]): void => receive(values);
-      this.add(name, listener as Listener, false);
-      return () => this.remove(name, listener as Listener);
-    };
-    return new EventIteration(name, listen, options);
   }
 
   /** Sets the documented callback of an event; undefined for none. */

@@ -2,7 +2,7 @@
 import { ImSdkError } from '../errors.js';
 import type { TimListener } from '../api/events.js';
 import { documentedCallback } from '../events/documented-callback.js';
-import type { EventIterationOptions } from '../events/event-iteration.js';
+import { iterateOver, type EventIterationOptions } from '../events/event-iteration.js';
 import { engineEvents, type EngineEvent } from '../events/event-table.js';
 import type { EngineEventName, TimEventName, TimEvents } from '../events/tim-events.js';
 import type { Tim } from '../tim.js';
@@ -79,7 +79,7 @@ class RemoteMethods {
     name: TimEventName,
     options: EventIterationOptions = {},
   ): AsyncIterableIterator<unknown, undefined, undefined> {
-    return this.#events.iterate(name, options);
+    return iterateOver(this as Listening, name, options);
   }
 
   TIMRemoveRecvNewMsgCallback(): void {

@@ -1,4 +1,6 @@
+import { assertOptionalSignal, optionsOf, refuse } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
+import type { TimEventName, TimEvents } from './tim-events.js';
 
 /** How events are iterated over. */
 export interface EventIterationOptions {
@@ -11,13 +13,41 @@ export interface EventIterationOptions {
   limit?: number;
 }
 
+/** What has listeners for events of a kind. */
+interface Emitter<Name extends TimEventName> {
+  on(name: Name, listener: (...values: TimEvents[Name]) => void): unknown;
+  off(name: Name, listener: (...values: TimEvents[Name]) => void): unknown;
+}
+
+/**
+ * The events of a kind that an emitter tells its listeners, from now on.
+ *
+ * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` for a name, a limit or a signal that is none.
+ */
+export function iterateOver<Name extends TimEventName>(
+  emitter: Emitter<Name>,
+  name: Name,
+  options: EventIterationOptions,
+): AsyncIterableIterator<TimEvents[Name], undefined, undefined> {
+  const given = optionsOf(options, 'signal', 'limit');
+  assertOptionalSignal(given.signal);
+  const { limit = 1 } = given;
+  if (!(Number.isSafeInteger(limit) && limit > 0)) refuse('options.limit', 'a whole number above 0', limit);
+  const listen = (receive: (values: TimEvents[Name]) => void): (() => void) => {
+    const listener = (...values: TimEvents[Name]): void => receive(values);
+    emitter.on(name, listener);
+    return () => emitter.off(name, listener);
+  };
+  return new EventIteration(name, listen, given);
+}
+
 interface Waiter<Values> {
   resolve(result: IteratorResult<Values, undefined>): void;
   reject(error: ImSdkError): void;
 }
 
 /** Events one after the other, those that came meanwhile included. */
-export class EventIteration<Values> implements AsyncIterableIterator<Values, undefined, undefined> {
+class EventIteration<Values> implements AsyncIterableIterator<Values, undefined, undefined> {
   readonly #stopListening: () => void;
   readonly #signal: AbortSignal | undefined;
   readonly #limit: number;

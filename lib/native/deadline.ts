@@ -1,6 +1,5 @@
-import { optionsOf } from '../arguments.js';
+import { assertOptionalSignal, optionsOf, refuse } from '../arguments.js';
 import { ImSdkError } from '../errors.js';
-import { describe } from '../message-store/validation-refusal.js';
 
 /** When to stop waiting for a call. */
 export interface CallOptions {
@@ -27,17 +26,9 @@ export function watchDeadline(
 ): () => void {
   const { timeout, signal } = optionsOf(options, 'timeout', 'signal');
   if (timeout !== undefined && !(Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT)) {
-    throw new ImSdkError(
-      'ERR_IMSDK_INVALID_ARGUMENT',
-      `timeout must be a number of milliseconds from 1 to ${MAX_TIMEOUT}; it is ${describe(timeout)}.`,
-      { field: 'options.timeout' },
-    );
+    refuse('options.timeout', `a number of milliseconds from 1 to ${MAX_TIMEOUT}`, timeout);
   }
-  if (signal !== undefined && !isAbortSignal(signal)) {
-    throw new ImSdkError('ERR_IMSDK_INVALID_ARGUMENT', 'signal must be an AbortSignal.', {
-      field: 'options.signal',
-    });
-  }
+  assertOptionalSignal(signal);
   if (signal?.aborted) {
     throw new ImSdkError('ERR_IMSDK_ABORTED', 'The signal was aborted before the call was made.', {
       cause: signal.reason,
@@ -61,15 +52,6 @@ export function watchDeadline(
         }, timeout);
   signal?.addEventListener('abort', onAbort, { once: true });
   return stop;
-}
-
-/** `instanceof`, which throws for a proxy that does. */
-function isAbortSignal(value: unknown): boolean {
-  try {
-    return value instanceof AbortSignal;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -123,12 +123,15 @@ test.each(['constructor', '__proto__', 'toString', 'eventsDropped', 'newMessage'
   },
 );
 
-test('what is no event, no listener or no callback is refused in the page', () => {
+test('what is no event, no listener, no option or no callback is refused in the page', () => {
   const { tim } = openPage(startApplication());
   const invalid = (field: string): Error =>
     expect.objectContaining({ code: 'ERR_IMSDK_INVALID_ARGUMENT', field }) as Error;
   expect(() => tim.on('constructor' as 'log', () => undefined)).toThrow(invalid('name'));
   expect(() => tim.on('log', 'print' as never)).toThrow(invalid('listener'));
+  expect(() => tim.events('log', { limit: 0 })).toThrow(invalid('options.limit'));
+  expect(() => tim.events('log', { signal: 'stop' as never })).toThrow(invalid('options.signal'));
+  expect(() => tim.events('log', null as never)).toThrow(invalid('options'));
   expect(() => tim.TIMSetLogCallback({ callback: 'print' as never })).toThrow(invalid('callback'));
   expect(() => tim.TIMSetLogCallback(undefined as never)).toThrow(invalid('params'));
 });

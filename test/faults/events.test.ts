@@ -454,6 +454,7 @@ test.each([
   ['no function to set', () => tim.TIMSetLogCallback({ callback: 'callback' as never }), 'callback'],
   ['no parameters', () => tim.TIMSetLogCallback(undefined as never), 'params'],
   ['no limit', () => tim.events('log', { limit: 0 }), 'options.limit'],
+  ['no signal', () => tim.events('log', { signal: 'stop' as never }), 'options.signal'],
 ])('%s is refused', (_, listen, field) => {
   expect(listen).toThrow(expect.objectContaining({ code: 'ERR_IMSDK_INVALID_ARGUMENT', field }) as Error);
 });
