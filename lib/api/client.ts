@@ -154,7 +154,8 @@ export abstract class EngineClient implements AsyncDisposable {
   }
 
   /**
-   * Logs in, and resolves when the service has answered; in local-only mode, when saves are accepted.
+   * Logs in, and resolves when the service has answered; in local-only mode, when saves are accepted. Waits for a
+   * TIMInit that is under way, as the engine's does.
    *
    * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` for an id of more than 122 bytes or with a NUL, or, in
    *   local-only mode, while another user is logged in; `ERR_IMSDK_STORE_UNUSABLE` when the engine cannot open
@@ -168,6 +169,7 @@ export abstract class EngineClient implements AsyncDisposable {
     await this.#loggingOut?.catch(() => undefined);
     const loggingIn = this.#track('TIMLogin', async (call) => {
       await this.#session.load();
+      await this.#session.openingEnded();
       // An empty id or signature goes to the engine, which answers -4.
       return this.#options.localOnly && userID !== ''
         ? this.#session.logInLocally(userID)

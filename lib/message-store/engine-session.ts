@@ -213,7 +213,10 @@ export class EngineSession {
     const limit = Date.now() + OPENING_LIMIT;
     do {
       answer = await this.#probe();
-      if (answer.code === TIMErrCode.ERR_SDK_NOT_LOGGED_IN) return;
+      const { code } = answer;
+      if (code === TIMErrCode.ERR_SDK_NOT_LOGGED_IN) return;
+      // A client that does not wait for this may have logged in already.
+      if (code !== TIMErrCode.ERR_SDK_NOT_INITIALIZED && this.user !== undefined) return;
       await delay(1);
     } while (Date.now() < limit);
     throw new ImSdkError(
@@ -286,9 +289,14 @@ export class EngineSession {
     return this.#withinClosingLimit(reopened);
   }
 
+  /** Resolves when this client is not opening the engine, or not any more, whatever came of it. */
+  async openingEnded(): Promise<void> {
+    await this.#opening?.catch(() => undefined);
+  }
+
   /** Leaves the engine; the last client to leave closes it. Resolves when the store is closed on disk. */
   async close(): Promise<number> {
-    await this.#opening?.catch(() => undefined);
+    await this.openingEnded();
     if (!this.isOpen) return 0;
     this.#config = undefined;
     if (!this.#bridge.addon.leaveSession()) return 0;

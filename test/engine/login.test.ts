@@ -1,5 +1,5 @@
 /** TIMLogin, TIMLogout and who is logged in, in local-only mode. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TIMErrCode } from 'node-imsdk';
 import {
@@ -8,6 +8,7 @@ import {
   expectEngineFree,
   listBob,
   logInClient,
+  makeClient,
   makeFolder,
   openClient,
   stored,
@@ -27,6 +28,36 @@ test('TIMLogin resolves when saves are accepted: the first one is never answered
     stored(await tim.TIMMsgSaveMsg(toBob(text('hello'))));
     await tim.TIMUninit();
   }
+});
+
+test('TIMLogin waits for a TIMInit that is under way', async () => {
+  const tim = makeClient();
+  const opening = tim.TIMInit({ config_path: makeFolder() });
+  expect(await tim.TIMLogin({ userID: ALICE })).toMatchObject({ code: 0 });
+  expect(await opening).toBe(0);
+  stored(await tim.TIMMsgSaveMsg(toBob(text('hello'))));
+});
+
+test('TIMLogin behind a TIMInit that fails is answered with 6013', async () => {
+  const tim = makeClient();
+  const noFolder = path.join(makeFolder(), 'a file');
+  writeFileSync(noFolder, '');
+  const opening = expect(tim.TIMInit({ config_path: noFolder })).rejects.toMatchObject({
+    code: 'ERR_IMSDK_STORE_UNUSABLE',
+  });
+  expect(await tim.TIMLogin({ userID: ALICE })).toMatchObject({ code: TIMErrCode.ERR_SDK_NOT_INITIALIZED });
+  await opening;
+});
+
+test('TIMInit resolves where another client logs in meanwhile', async () => {
+  const tim = makeClient();
+  const other = makeClient();
+  let isOpen = false as boolean;
+  const opening = tim.TIMInit({ config_path: makeFolder() }).finally(() => (isOpen = true));
+  while (!isOpen) await other.TIMLogin({ userID: ALICE });
+  expect(await opening).toBe(0);
+  expect(await tim.TIMLogin({ userID: ALICE })).toMatchObject({ code: 0 });
+  stored(await tim.TIMMsgSaveMsg(toBob(text('hello'))));
 });
 
 test('TIMGetLoginUserID and TIMGetLoginStatus tell who is logged in, and that saves are accepted', async () => {
