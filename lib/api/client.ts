@@ -170,6 +170,7 @@ export abstract class EngineClient implements AsyncDisposable {
     const loggingIn = this.#track('TIMLogin', async (call) => {
       await this.#session.load();
       await this.#session.openingEnded();
+      endUnlessWaitedFor(call);
       // An empty id or signature goes to the engine, which answers -4.
       return this.#options.localOnly && userID !== ''
         ? this.#session.logInLocally(userID)
@@ -319,7 +320,7 @@ export abstract class EngineClient implements AsyncDisposable {
     const run = async (call: CallUnderWay): Promise<Reply> => {
       await this.#session.load();
       for (const limit = performance.now() + REOPENING_LIMIT; ;) {
-        if (call.isOver) throw new Error('nobody waits for it any longer');
+        endUnlessWaitedFor(call);
         const reply = await this.#bridge.call(name, args, flags, call.submitted, onInterim);
         if (performance.now() > limit || !this.#session.isReopening(reply)) return reply;
         await delay(1);
@@ -346,6 +347,7 @@ export abstract class EngineClient implements AsyncDisposable {
       const pending: PendingCall = {
         place: NOT_PENDING,
         close: () => {
+          call.isOver = true;
           if (callId !== undefined) this.#bridge.detach(callId);
           reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`));
         },
@@ -365,6 +367,11 @@ export abstract class EngineClient implements AsyncDisposable {
 interface CallUnderWay {
   readonly isOver: boolean;
   readonly submitted: (callId: number) => void;
+}
+
+/** To be called before the engine is asked. */
+function endUnlessWaitedFor({ isOver }: CallUnderWay): void {
+  if (isOver) throw new Error('nobody waits for it any longer');
 }
 
 function notWaitedFor(

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { TIMErrCode, type Tim } from '../../lib/index.js';
+import { EngineSession } from '../../lib/message-store/engine-session.js';
 import { sharedBridge } from '../../lib/native/bridge.js';
 import {
   clearFaults,
@@ -170,6 +171,26 @@ test('TIMInit that hangs rejects after ten seconds, is in nobody’s way, and wo
   door.release();
   tim = await openTim();
   await expect(tim.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
+});
+
+test('a login that waits for TIMInit ends with TIMUninit', async () => {
+  await tim.TIMUninit();
+  await script(tim, { function: 'TIMInit', blocks: true });
+  const opening = tim.TIMInit({ config_path: temporaryFolder() });
+  const logIn = jest.spyOn(EngineSession.prototype, 'logInLocally');
+  const loggingIn = tim.TIMLogin({ userID: 'alice' });
+  const outcome = expect(loggingIn).rejects.toMatchObject({ code: 'ERR_IMSDK_CLOSED' });
+  await delay(20); // it waits
+  let closing: Promise<number> | undefined;
+  await quickly(async () => {
+    closing = tim.TIMUninit();
+    await outcome;
+  });
+  door.release();
+  await expect(opening).resolves.toBe(0);
+  await expect(closing).resolves.toBe(0);
+  expect(logIn).not.toHaveBeenCalled();
+  logIn.mockRestore();
 });
 
 test('a save whose commit hangs rejects as one that may have been stored, and the next one works', async () => {
