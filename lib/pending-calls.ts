@@ -14,15 +14,24 @@ export interface PendingCall {
 /** What {@link PendingCall.place} is of a call that is not pending. */
 export const NOT_PENDING = -1;
 
+/** Those that have calls, of all clients of this JavaScript environment. */
+const busy = new Set<PendingCalls>();
+
+/** {@link PendingCalls.finish}, for all clients of this JavaScript environment: the engine closes under them. */
+export async function finishEveryCall(patience: number): Promise<void> {
+  await Promise.all([...busy].map((calls) => calls.finish(patience)));
+}
+
 /**
  * The calls of one client that have no answer yet: what TIMUninit waits for. An array in which each knows its place: a
  * set takes several times as long for each call, and rebuilds itself all the time.
  */
 export class PendingCalls {
   readonly #calls: PendingCall[] = [];
-  readonly #untilIdle = new Pause();
+  readonly #untilIdle = new Set<Pause>();
 
   add(call: PendingCall): void {
+    if (this.#calls.length === 0) busy.add(this);
     call.place = this.#calls.push(call) - 1;
   }
 
@@ -35,12 +44,18 @@ export class PendingCalls {
       this.#calls[place] = last;
       last.place = place;
     }
-    if (this.#calls.length === 0) this.#untilIdle.end();
+    if (this.#calls.length > 0) return;
+    busy.delete(this);
+    for (const pause of this.#untilIdle) pause.end();
   }
 
   /** Resolves when none is pending, or after `patience` milliseconds; then closes those that still are. */
   async finish(patience: number): Promise<void> {
-    if (this.#calls.length > 0) await this.#untilIdle.wait(patience);
+    if (this.#calls.length === 0) return;
+    const pause = new Pause();
+    this.#untilIdle.add(pause);
+    await pause.wait(patience);
+    this.#untilIdle.delete(pause);
     for (const call of [...this.#calls]) call.close();
   }
 }

@@ -271,7 +271,9 @@ void SessionOpened(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value LeaveSession(const Napi::CallbackInfo& info) {
-  return Napi::Boolean::New(info.Env(), EngineProcess::Instance().session().Leave(&DataOf(info)));
+  constexpr const char* kNames[] = {"left", "last", "busy"};
+  const auto left = EngineProcess::Instance().session().Leave(&DataOf(info));
+  return Napi::String::New(info.Env(), kNames[static_cast<size_t>(left)]);
 }
 
 void SessionClosed(const Napi::CallbackInfo& info) {

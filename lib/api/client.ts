@@ -122,6 +122,8 @@ export abstract class EngineClient implements AsyncDisposable {
     const folders = readInitParams(params);
     const opening = async (): Promise<number> => {
       if (this.#closing !== undefined) await this.#closing;
+      // Meanwhile the session is closed and opened again: to open it as well would be to use it twice.
+      await this.#loggingOut?.catch(() => undefined);
       return this.#session.open(folders);
     };
     return waitFor('TIMInit', opening(), options);
@@ -239,7 +241,7 @@ export abstract class EngineClient implements AsyncDisposable {
   async #close(): Promise<number> {
     await this.#loggingOut?.catch(() => undefined);
     try {
-      await this.#finishCalls();
+      await this.#finishCalls(this.#session.isOpen);
     } catch (lost) {
       await this.#session.close();
       throw lost;
@@ -249,21 +251,29 @@ export abstract class EngineClient implements AsyncDisposable {
 
   async #logOut(): ReturnType<EngineSession['logOut']> {
     await this.#session.load();
-    await this.#finishCalls();
+    // Also where it was another client that has opened the engine: the user is logged out for all.
+    await this.#finishCalls(this.#session.user !== undefined);
     return this.#session.logOut();
   }
 
   /** Waits for calls under way and for the disk: the engine never answers what is under way when it is closed. */
-  async #finishCalls(): Promise<void> {
+  async #finishCalls(hasStore: boolean): Promise<void> {
     await this.#saveContext.pending.finish(PATIENCE.saves);
     await this.#others.finish(PATIENCE.others);
-    if (this.#session.isOpen) await within(this.#barrier.flush(), PATIENCE.disk, notFlushed);
+    if (hasStore) await within(this.#barrier.flush(), PATIENCE.disk, notFlushed);
   }
 
-  /** @throws ImSdkError `ERR_IMSDK_CLOSED` while the client is closing or logging out. */
+  /** @throws ImSdkError `ERR_IMSDK_CLOSED` while this client, or one that it shares the engine with, closes or logs out. */
   protected refuseWhileEnding(name: string): void {
-    if (this.#closing !== undefined) throw ending(name, 'closing', 'TIMUninit');
-    if (this.#loggingOut !== undefined) throw ending(name, 'logging out', 'TIMLogout');
+    if (this.#closing !== undefined) throw ending(name, 'the client is closing', 'TIMUninit');
+    if (this.#loggingOut !== undefined) throw ending(name, 'the client is logging out', 'TIMLogout');
+    if (this.#bridge.closings > 0) {
+      throw ending(
+        name,
+        'another client is closing the engine or logging the user out',
+        'TIMUninit or TIMLogout',
+      );
+    }
   }
 
   /**
@@ -347,8 +357,8 @@ export abstract class EngineClient implements AsyncDisposable {
       const pending: PendingCall = {
         place: NOT_PENDING,
         close: () => {
-          call.isOver = true;
           if (callId !== undefined) this.#bridge.detach(callId);
+          end();
           reject(new ImSdkError('ERR_IMSDK_CLOSED', `${name}: ${CLOSED}`));
         },
       };
@@ -399,7 +409,7 @@ function notFlushed(): ImSdkError {
 function ending(name: string, what: string, by: string): ImSdkError {
   return new ImSdkError(
     'ERR_IMSDK_CLOSED',
-    `${name}: the client is ${what}. Call it before ${by}, or once that has resolved.`,
+    `${name}: ${what}. Call it before ${by}, or once that has resolved.`,
     { mayHaveBeenStored: false },
   );
 }

@@ -6,6 +6,7 @@ import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
 import { within } from '../native/deadline.js';
 import { loadEngine, type EngineLoad } from '../native/load-engine.js';
+import { finishEveryCall } from '../pending-calls.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
 import { openStoreAnswers } from './commit/store-marker.js';
@@ -33,6 +34,9 @@ const OPENING_LIMIT = 10_000;
 
 /** How long the engine may take to close, in milliseconds; with 10,000 uncommitted messages it takes 30. */
 const CLOSING_LIMIT = 10_000;
+
+/** How long calls of other clients may take before the engine is closed under them, in milliseconds. */
+const OTHERS_PATIENCE = 1000;
 
 /** How long a login that is cut short may take to open its store, in milliseconds; it takes about 5. */
 const CUT_LOGIN_LIMIT = 1000;
@@ -245,8 +249,12 @@ export class EngineSession {
     } else if (current.userId !== userId) {
       throw anotherUser(current.userId);
     }
+    const { revision } = this.#process;
+    const isOver = (): boolean => this.#process.revision !== revision;
     // Saves are acknowledged before the database is open, and lost if it never opens.
-    if (await openStoreAnswers(this.#bridge, OPENING_LIMIT)) return { code: 0, desc: '' };
+    const isStoreOpen = await openStoreAnswers(this.#bridge, OPENING_LIMIT, isOver);
+    if (isOver()) throw loggedOutMeanwhile();
+    if (isStoreOpen) return { code: 0, desc: '' };
     this.#bridge.addon.stopLocalLogin();
     this.#process.user = undefined;
     const folder = String(this.#process.identity?.folder);
@@ -268,25 +276,36 @@ export class EngineSession {
    * ends, up to 30 seconds later; opening it afresh comes to the same at once.
    */
   async logOut(): Promise<Pick<Reply, 'code' | 'desc'>> {
-    const user = this.user;
-    if (user === undefined || !this.#settings.localOnly) {
+    if (!this.#settings.localOnly) {
       const reply = await this.#bridge.call('TIMLogout', []);
       if (reply.code === 0) this.#process.user = undefined;
       return reply;
     }
-    const config = this.#config ?? engineConfig({ config_path: this.#process.identity?.folder });
-    for (const limit = Date.now() + OPENING_LIMIT; !this.#bridge.addon.reopenSession();) {
-      if (Date.now() > limit) throw busy();
-      await delay(1);
+    if (!(await this.#mayReopen())) {
+      // Nobody to log out. The engine would wait for a login that another client is about to make.
+      const { code, desc } = await this.#probe();
+      return code === TIMErrCode.ERR_SDK_NOT_INITIALIZED ? { code, desc } : { code: 0, desc: '' };
     }
+    const config = this.#config ?? engineConfig({ config_path: this.#process.identity?.folder });
     const wasOpen = this.isOpen;
     this.#config = undefined;
-    const reopened = this.#shutDown().then(async () => {
+    const reopened = this.#whileCallsAreRefused(async () => {
+      await this.#shutDown();
       const code = await this.#start(config);
       if (code === 0 && wasOpen) this.#config = config;
       return { code, desc: '' };
     });
     return this.#withinClosingLimit(reopened);
+  }
+
+  /** Whether the engine is this client's to be closed and opened again: false where nobody is logged in, or no longer. */
+  async #mayReopen(): Promise<boolean> {
+    for (const limit = Date.now() + OPENING_LIMIT; this.user !== undefined;) {
+      if (this.#bridge.addon.reopenSession()) return true;
+      if (Date.now() > limit) throw busy();
+      await delay(1);
+    }
+    return false;
   }
 
   /** Resolves when this client is not opening the engine, or not any more, whatever came of it. */
@@ -298,19 +317,39 @@ export class EngineSession {
   async close(): Promise<number> {
     await this.openingEnded();
     if (!this.isOpen) return 0;
+    const left = await this.#leave();
     this.#config = undefined;
-    if (!this.#bridge.addon.leaveSession()) return 0;
-    return this.#closeLast();
+    return left === 'last' ? this.#closeLast() : 0;
+  }
+
+  /** Waits while another client closes the engine and opens it again, as one that logs out. */
+  async #leave(): Promise<'left' | 'last'> {
+    for (const limit = Date.now() + CLOSING_LIMIT; ;) {
+      const left = this.#bridge.addon.leaveSession();
+      if (left !== 'busy') return left;
+      if (Date.now() > limit) throw busy();
+      await delay(1);
+    }
   }
 
   #closeLast(): Promise<number> {
     const { addon } = this.#bridge;
     // However long it takes: until then the engine has the store open, and cannot be opened again.
-    const closed = this.#shutDown().finally(() => {
+    const closed = this.#whileCallsAreRefused(() => this.#shutDown()).finally(() => {
       addon.unlockStore();
       addon.sessionClosed();
     });
     return this.#withinClosingLimit(closed);
+  }
+
+  /** Refuses the calls of all clients of this environment meanwhile. */
+  async #whileCallsAreRefused<T>(close: () => Promise<T>): Promise<T> {
+    this.#bridge.closings++;
+    try {
+      return await close();
+    } finally {
+      this.#bridge.closings--;
+    }
   }
 
   #withinClosingLimit<T>(closed: Promise<T>): Promise<T> {
@@ -327,6 +366,8 @@ export class EngineSession {
   async #shutDown(): Promise<number> {
     const { addon } = this.#bridge;
     const store = UserStore.of(this.#process);
+    // Those of other clients: the engine never answers what is under way when it is closed.
+    await finishEveryCall(OTHERS_PATIENCE);
     await this.#loginReachedStore();
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
@@ -397,6 +438,14 @@ function busy(): ImSdkError {
   return new ImSdkError(
     'ERR_IMSDK_ENGINE_IN_USE',
     'Another client in this process has been opening or closing the engine for 10 seconds. Try again.',
+  );
+}
+
+function loggedOutMeanwhile(): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_CLOSED',
+    'TIMLogin: another client has logged the user out, or closed the engine, before the store was open. Call it again.',
+    { mayHaveBeenStored: false },
   );
 }
 

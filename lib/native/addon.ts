@@ -99,8 +99,8 @@ export interface Addon {
 
   joinSession(identity: string): 'first' | 'joined' | 'busy' | 'conflict' | 'replace';
   sessionOpened(): void;
-  /** True for the last to leave, who then closes the engine. */
-  leaveSession(): boolean;
+  /** The last to leave closes the engine. */
+  leaveSession(): 'left' | 'last' | 'busy';
   sessionClosed(): void;
   /**
    * True when this environment may close the engine and open it again; it then says `sessionOpened` or

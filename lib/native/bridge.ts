@@ -38,6 +38,8 @@ export class Bridge {
   readonly addon: Addon;
   /** What the engine tells of its own accord. */
   readonly events: EventSource;
+  /** How many clients of this environment are closing the engine: calls made meanwhile would have no answer. */
+  closings = 0;
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Receivers();

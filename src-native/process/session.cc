@@ -53,14 +53,16 @@ bool Session::Reopen(Member member) {
   return true;
 }
 
-bool Session::Leave(Member member) {
+Session::Left Session::Leave(Member member) {
   const std::lock_guard lock(mutex_);
-  if (uses_.count(member) == 0) return false;
+  if (uses_.count(member) == 0) return Left::kLeft;
+  // Who is at it would leave it open for nobody.
+  if (phase_ == Phase::kOpening || phase_ == Phase::kClosing) return Left::kBusy;
   Drop(member);
-  if (Uses() > 0 || (phase_ != Phase::kOpen && phase_ != Phase::kUnclear)) return false;
+  if (Uses() > 0 || phase_ == Phase::kClosed) return Left::kLeft;
   phase_ = Phase::kClosing;
   worker_ = member;
-  return true;
+  return Left::kLast;
 }
 
 void Session::Closed(Member member) {

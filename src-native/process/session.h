@@ -32,8 +32,12 @@ class Session {
   /// those who use it, it stays the same.
   bool Reopen(Member member);
 
-  /// True when the caller was the last: it closes the engine, then says Closed.
-  bool Leave(Member member);
+  enum class Left {
+    kLeft,
+    kLast,  // the caller closes the engine, then says Closed
+    kBusy,  // another member is opening or closing it: ask again in a moment
+  };
+  Left Leave(Member member);
   void Closed(Member member);
 
   /// The member that was opening the engine failed to, and does not use it.

@@ -56,10 +56,13 @@ export async function expectEngineFree(): Promise<void> {
   await openClient({ sdkappid: APP_ID + 1 });
 }
 
-afterEach(async () => {
+/** Closes the clients and removes the folders that there are; after each test at the latest. */
+export async function cleanUp(): Promise<void> {
   await Promise.all(clients.splice(0).map((tim) => tim.TIMUninit()));
   for (const folder of folders.splice(0)) remove(folder);
-});
+}
+
+afterEach(cleanUp);
 
 /** The engine's log thread may add a file meanwhile: TIMUninit does not end it. */
 function remove(folder: string): void {

@@ -1,5 +1,5 @@
 /** The calls that closing a client waits for. */
-import { NOT_PENDING, PendingCalls, type PendingCall } from '../../lib/pending-calls.js';
+import { finishEveryCall, NOT_PENDING, PendingCalls, type PendingCall } from '../../lib/pending-calls.js';
 
 function makeCalls(count: number): { pending: PendingCalls; calls: PendingCall[]; closed: number[] } {
   const pending = new PendingCalls();
@@ -34,4 +34,22 @@ test('the wait ends when the last one is answered', async () => {
   for (const call of calls) pending.remove(call);
   await finished;
   expect(closed).toEqual([]);
+});
+
+test('several waits end together when the last one is answered', async () => {
+  const { pending, calls, closed } = makeCalls(2);
+  const finished = Promise.all([pending.finish(60_000), pending.finish(60_000)]);
+  for (const call of calls) pending.remove(call);
+  await finished;
+  expect(closed).toEqual([]);
+});
+
+test('the calls of all clients are waited for, then closed', async () => {
+  const [answered, unanswered] = [makeCalls(2), makeCalls(2)];
+  const finished = finishEveryCall(20);
+  for (const call of answered.calls) answered.pending.remove(call);
+  await finished;
+  expect(answered.closed).toEqual([]);
+  expect(unanswered.closed).toEqual([0, 1]);
+  await finishEveryCall(60_000);
 });
