@@ -161,7 +161,7 @@ export abstract class EngineClient implements AsyncDisposable {
    *
    * @throws ImSdkError `ERR_IMSDK_INVALID_ARGUMENT` for an id of more than 122 bytes or with a NUL, or, in
    *   local-only mode, while another user is logged in; `ERR_IMSDK_STORE_UNUSABLE` when the engine cannot open
-   *   the user's database.
+   *   the user's database; `ERR_IMSDK_CLOSED` when another client logs the user out or closes the engine meanwhile.
    */
   async TIMLogin(params: loginParam, options: CallOptions = {}): Promise<commonResult<string>> {
     const given = fieldsOf('TIMLogin', params, 'userID', 'userSig', 'userData');
@@ -185,11 +185,12 @@ export abstract class EngineClient implements AsyncDisposable {
   /**
    * Waits for what is pending, as TIMUninit does, writes everything to disk and logs out (TIMManager.h). Calls
    * made from now on reject with `ERR_IMSDK_CLOSED` until it has resolved, but for TIMLogin, which waits for it;
-   * then the engine answers saves with 6014. Calling it again joins the one that is under way.
+   * then the engine answers saves with 6014. Calling it again joins the one that is under way. The user is logged out
+   * for all clients; those of this thread are waited for, for a second, and refused until it has resolved.
    */
   async TIMLogout(params: logoutParam = {}, options: CallOptions = {}): Promise<commonResult<string>> {
     const { userData } = fieldsOf('TIMLogout', params, 'userData');
-    if (this.#closing !== undefined) throw ending('TIMLogout', 'closing', 'TIMUninit');
+    if (this.#closing !== undefined) throw ending('TIMLogout', 'the client is closing', 'TIMUninit');
     this.#loggingOut ??= this.#logOut().finally(() => (this.#loggingOut = undefined));
     const reply = await waitFor('TIMLogout', this.#loggingOut, options);
     return toResult<string>({ code: reply.code, desc: reply.desc, ...NO_JSON }, userData);
