@@ -27,6 +27,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   door.release();
+  // A close that hung goes on now, and calls are refused until it has ended.
+  while (sharedBridge().closings > 0) await delay(1);
   await clearFaults(tim);
   await tim.TIMUninit();
 });
