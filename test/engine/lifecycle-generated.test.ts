@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import type { Tim } from 'node-imsdk';
 import { ALICE, BOB, cleanUp, expectEngineFree, makeClient, makeFolder, text, toBob } from './client.js';
 
-const RUNS = 300;
+const RUNS = 150;
 const seed = Number(process.env['NODE_IMSDK_SEED'] ?? 20_261_130);
 
 /** Beyond this a call hangs: something waits for an answer that does not come. In milliseconds. */
