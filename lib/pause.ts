@@ -1,21 +1,22 @@
-/** A wait with a limit that may be ended before; one at a time. */
+/** Waits with a limit each, which may be ended before, together. */
 export class Pause {
-  #end: (() => void) | undefined;
+  readonly #ends = new Set<() => void>();
 
   /** Resolves after `limit` milliseconds, or at {@link end}. The process stays alive meanwhile. */
   async wait(limit: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, limit);
-      this.#end = () => {
+      const end = (): void => {
         clearTimeout(timer);
+        this.#ends.delete(end);
         resolve();
       };
+      const timer = setTimeout(end, limit);
+      this.#ends.add(end);
     });
-    this.#end = undefined;
   }
 
-  /** Ends the wait that is under way, if there is one. */
+  /** Ends the waits that are under way. */
   end(): void {
-    this.#end?.();
+    for (const end of this.#ends) end();
   }
 }

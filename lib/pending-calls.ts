@@ -28,7 +28,7 @@ export async function finishEveryCall(patience: number): Promise<void> {
  */
 export class PendingCalls {
   readonly #calls: PendingCall[] = [];
-  readonly #untilIdle = new Set<Pause>();
+  readonly #untilIdle = new Pause();
 
   add(call: PendingCall): void {
     if (this.#calls.length === 0) busy.add(this);
@@ -46,16 +46,12 @@ export class PendingCalls {
     }
     if (this.#calls.length > 0) return;
     busy.delete(this);
-    for (const pause of this.#untilIdle) pause.end();
+    this.#untilIdle.end();
   }
 
   /** Resolves when none is pending, or after `patience` milliseconds; then closes those that still are. */
   async finish(patience: number): Promise<void> {
-    if (this.#calls.length === 0) return;
-    const pause = new Pause();
-    this.#untilIdle.add(pause);
-    await pause.wait(patience);
-    this.#untilIdle.delete(pause);
+    if (this.#calls.length > 0) await this.#untilIdle.wait(patience);
     for (const call of [...this.#calls]) call.close();
   }
 }

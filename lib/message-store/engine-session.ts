@@ -299,13 +299,10 @@ export class EngineSession {
   }
 
   /** Whether the engine is this client's to be closed and opened again: false where nobody is logged in, or no longer. */
-  async #mayReopen(): Promise<boolean> {
-    for (const limit = Date.now() + OPENING_LIMIT; this.user !== undefined;) {
-      if (this.#bridge.addon.reopenSession()) return true;
-      if (Date.now() > limit) throw busy();
-      await delay(1);
-    }
-    return false;
+  #mayReopen(): Promise<boolean> {
+    return whenFree(() =>
+      this.user === undefined ? false : this.#bridge.addon.reopenSession() || undefined,
+    );
   }
 
   /** Resolves when this client is not opening the engine, or not any more, whatever came of it. */
@@ -323,13 +320,11 @@ export class EngineSession {
   }
 
   /** Waits while another client closes the engine and opens it again, as one that logs out. */
-  async #leave(): Promise<'left' | 'last'> {
-    for (const limit = Date.now() + CLOSING_LIMIT; ;) {
+  #leave(): Promise<'left' | 'last'> {
+    return whenFree(() => {
       const left = this.#bridge.addon.leaveSession();
-      if (left !== 'busy') return left;
-      if (Date.now() > limit) throw busy();
-      await delay(1);
-    }
+      return left === 'busy' ? undefined : left;
+    });
   }
 
   #closeLast(): Promise<number> {
@@ -387,19 +382,21 @@ export class EngineSession {
    */
   async #loginReachedStore(): Promise<void> {
     if (this.user?.online !== false) return;
-    for (const limit = Date.now() + CUT_LOGIN_LIMIT; Date.now() < limit;) {
-      if ((await this.#probeBriefly()) !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN) return;
-      await delay(1);
-    }
+    await this.#probeUntil((code) => code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN, CUT_LOGIN_LIMIT);
   }
 
   /**
    * TIMUninit returns some milliseconds before the engine has ended. Until then it answers as before, or it does not
    * answer.
    */
-  async #ended(): Promise<void> {
-    for (const limit = Date.now() + CLOSING_LIMIT; Date.now() < limit;) {
-      if ((await this.#probeBriefly()) === TIMErrCode.ERR_SDK_NOT_INITIALIZED) return;
+  #ended(): Promise<void> {
+    return this.#probeUntil((code) => code === TIMErrCode.ERR_SDK_NOT_INITIALIZED, CLOSING_LIMIT);
+  }
+
+  /** Probes the engine until its answer is as wanted, or so many milliseconds are over. */
+  async #probeUntil(isWanted: (code: number | undefined) => boolean, milliseconds: number): Promise<void> {
+    for (const limit = Date.now() + milliseconds; Date.now() < limit;) {
+      if (isWanted(await this.#probeBriefly())) return;
       await delay(1);
     }
   }
@@ -431,6 +428,20 @@ export class EngineSession {
       `The engine is one per process, and this process has it open for app ${sdkappid} in ${folder}. ` +
         'Close that client first (TIMUninit), or use the same app id, config_path and mode.',
     );
+  }
+}
+
+/**
+ * Asks until there is an answer, which another client that is opening or closing the engine holds up.
+ *
+ * @param ask - Undefined for none yet.
+ */
+async function whenFree<T>(ask: () => T | undefined): Promise<T> {
+  for (const limit = Date.now() + OPENING_LIMIT; ;) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > limit) throw busy();
+    await delay(1);
   }
 }
 
