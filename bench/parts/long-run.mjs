@@ -154,9 +154,11 @@ function targetsOf(payload, raw) {
         ({ sequential: { [payload]: byPeer } }) => wallAfter(byPeer.vendor) / wallAfter(byPeer.read),
       ),
       atLeast: 30,
+      // How fast it walks through what it leaked, over how fast it wakes threads: 5 and 20 were seen of one build.
+      dependsOnMachine: true,
       knownMiss: {
-        why: "the vendor's path leaks, but a call still took only 0.25 to 0.6 ms by then",
-        reached: { small: 9, seed: 12 }[payload],
+        why: "the vendor's path leaks, but a call still took only 0.25 to 1.7 ms by then",
+        reached: { small: 9, seed: 5 }[payload],
       },
     },
     {

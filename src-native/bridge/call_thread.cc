@@ -13,10 +13,14 @@ namespace {
 // The engine parses JSON by recursion, about 1 KB of stack a level (imsdk-behaviour.md, section 5).
 constexpr size_t kStackBytes = size_t{8} * 1024 * 1024;
 
+using Clock = std::chrono::steady_clock;
+
 // How long the thread looks out for the next call before it sleeps. To be woken takes two system
-// calls, and some 30 µs where the processor sleeps too: one who calls again on each answer would
-// wait for that each time. Longer was of no more use, and half as long of little.
+// calls, and 30 to 100 µs where the processor sleeps too.
 constexpr std::chrono::microseconds kLookOut{50};
+// The same while calls come one by one, each on the answer to the last: one who calls so would wait
+// for a wake-up each time. The engine answers a save in 200 to 500 µs.
+constexpr std::chrono::microseconds kLookOutOneByOne{600};
 
 /// A function that fills in a text has returned, and is not refused.
 void OnFilledText(const QueuedCall& queued, TextAndReply& text_and_reply, const std::string& text) {
@@ -63,9 +67,8 @@ bool CallThread::CanTakeNext() const {
 }
 
 /// Lets others have the processor who want it.
-void CallThread::AwaitNextBriefly() const {
-  const auto until = std::chrono::steady_clock::now() + kLookOut;
-  while (waiting_ == 0 && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+void CallThread::LookOut(std::chrono::steady_clock::time_point until) const {
+  while (waiting_ == 0 && Clock::now() < until) std::this_thread::yield();
 }
 
 QueuedCall CallThread::Next() {
@@ -79,9 +82,18 @@ QueuedCall CallThread::Next() {
 }
 
 void CallThread::Run() {
+  auto look_out = kLookOut;
+  size_t out_before_last = 0;
   while (true) {
-    Make(Next());
-    AwaitNextBriefly();
+    const auto idle_since = Clock::now();
+    LookOut(idle_since + look_out);
+    QueuedCall next = Next();
+    const size_t out = tickets_.Count();
+    const bool is_on_answer =
+        out <= out_before_last && Clock::now() - idle_since < kLookOutOneByOne;
+    look_out = is_on_answer ? kLookOutOneByOne : kLookOut;
+    out_before_last = out;
+    Make(std::move(next));
   }
 }
 

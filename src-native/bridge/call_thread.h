@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -64,7 +65,7 @@ class CallThread {
 
  private:
   [[noreturn]] void Run();
-  void AwaitNextBriefly() const;
+  void LookOut(std::chrono::steady_clock::time_point until) const;
   QueuedCall Next();
   bool CanTakeNext() const;
   void Make(QueuedCall queued);
