@@ -14,24 +14,53 @@ export interface PendingCall {
 /** What {@link PendingCall.place} is of a call that is not pending. */
 export const NOT_PENDING = -1;
 
-/** Those that have calls, of all clients of this JavaScript environment. */
-const busy = new Set<PendingCalls>();
+/** What somebody waits for, as a client's calls: who closes the engine lets it come to its end. */
+export interface Unfinished {
+  /** Resolves when it has, or after `patience` milliseconds. */
+  finish(patience: number): Promise<void>;
+}
 
-/** {@link PendingCalls.finish}, for all clients of this JavaScript environment: the engine closes under them. */
-export async function finishEveryCall(patience: number): Promise<void> {
-  await Promise.all([...busy].map((calls) => calls.finish(patience)));
+/** All that is unfinished in this JavaScript environment. */
+export class UnfinishedWork {
+  readonly #all = new Set<Unfinished>();
+  readonly #onChange: (isBusy: boolean) => void;
+
+  /** @param onChange - Told when there is some, and when there is none any more. */
+  constructor(onChange: (isBusy: boolean) => void) {
+    this.#onChange = onChange;
+  }
+
+  add(some: Unfinished): void {
+    this.#all.add(some);
+    if (this.#all.size === 1) this.#onChange(true);
+  }
+
+  remove(some: Unfinished): void {
+    if (this.#all.delete(some) && this.#all.size === 0) this.#onChange(false);
+  }
+
+  /** {@link Unfinished.finish}, for all of it. */
+  async finish(patience: number): Promise<void> {
+    await Promise.all([...this.#all].map((some) => some.finish(patience)));
+  }
 }
 
 /**
  * The calls of one client that have no answer yet: what TIMUninit waits for. An array in which each knows its place: a
  * set takes several times as long for each call, and rebuilds itself all the time.
  */
-export class PendingCalls {
+export class PendingCalls implements Unfinished {
   readonly #calls: PendingCall[] = [];
   readonly #untilIdle = new Pause();
+  readonly #unfinished: UnfinishedWork;
+
+  /** @param unfinished - Where they are told of, together. */
+  constructor(unfinished: UnfinishedWork) {
+    this.#unfinished = unfinished;
+  }
 
   add(call: PendingCall): void {
-    if (this.#calls.length === 0) busy.add(this);
+    if (this.#calls.length === 0) this.#unfinished.add(this);
     call.place = this.#calls.push(call) - 1;
   }
 
@@ -45,7 +74,7 @@ export class PendingCalls {
       last.place = place;
     }
     if (this.#calls.length > 0) return;
-    busy.delete(this);
+    this.#unfinished.remove(this);
     this.#untilIdle.end();
   }
 

@@ -228,6 +228,44 @@ napi_value SessionRevision(napi_env env, napi_callback_info) {
   return revision;
 }
 
+/// isEngineClosing(). Raw, as each call asks for it.
+napi_value IsEngineClosing(napi_env env, napi_callback_info) {
+  napi_value is_closing = nullptr;
+  napi_get_boolean(env, EngineProcess::Instance().session().is_closing(), &is_closing);
+  return is_closing;
+}
+
+/// setBusy(channel, isBusy). Raw, as it is told for each call where one is made at a time.
+napi_value SetBusy(napi_env env, napi_callback_info info) {
+  napi_value values[2];
+  size_t count = std::size(values);
+  napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
+  uint32_t channel = 0;
+  bool is_busy = false;
+  napi_get_value_uint32(env, values[0], &channel);
+  napi_get_value_bool(env, values[1], &is_busy);
+  const EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
+  EngineProcess::Instance().session().SetBusy(data.channel(channel).get(), is_busy);
+  return nullptr;
+}
+
+/// isAnyoneBusy(): in whatever environment.
+Napi::Value IsAnyoneBusy(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), EngineProcess::Instance().session().IsAnyoneBusy());
+}
+
+/// engineEnded(): what it has not answered it will not.
+void EngineEnded(const Napi::CallbackInfo&) {
+  EngineProcess& process = EngineProcess::Instance();
+  process.session().EngineEnded();
+  process.tickets().LoseAll();
+}
+
+/// engineEndings(): how often it has ended.
+Napi::Value EngineEndings(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), EngineProcess::Instance().session().endings());
+}
+
 /// switchStore(channel, callId, request, otherRequest): answered with the engine's code.
 void SwitchStore(const Napi::CallbackInfo& info) {
   EngineProcess& process = EngineProcess::Instance();
@@ -343,6 +381,9 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("sessionClosed", SessionClosed);
   add("reopenSession", ReopenSession);
   add("abandonSession", AbandonSession);
+  add("isAnyoneBusy", IsAnyoneBusy);
+  add("engineEnded", EngineEnded);
+  add("engineEndings", EngineEndings);
   add("sessionIdentity", SessionIdentity);
   add("sessionUser", SessionUser);
   add("setSessionUser", SetSessionUser);
@@ -357,6 +398,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   };
   add_raw("call", Call);
   add_raw("sessionRevision", SessionRevision);
+  add_raw("isEngineClosing", IsEngineClosing);
+  add_raw("setBusy", SetBusy);
   add_raw("textOf", TextOf);
   return exports;
 }

@@ -32,6 +32,7 @@ void EnvData::OnEnvironmentEnd(napi_async_cleanup_hook_handle hook, void* data) 
     napi_remove_async_cleanup_hook(static_cast<napi_async_cleanup_hook_handle>(held));
   });
   for (const auto& channel : self->channels_) {
+    process.session().SetBusy(channel.get(), false);
     process.tickets().CancelAll(channel.get());
     process.events().Forget(channel.get());
     channel->Close(removal);

@@ -68,7 +68,7 @@ export abstract class EngineClient implements AsyncDisposable {
   readonly #session: EngineSession;
   readonly #options: Required<Pick<TimOptions, 'durability' | 'localOnly'>>;
   readonly #saveContext: SaveContext;
-  readonly #others = new PendingCalls();
+  readonly #others: PendingCalls;
   #closing: Promise<number> | undefined;
   #keepsAlive = false;
   #loggingOut: ReturnType<EngineSession['logOut']> | undefined;
@@ -95,6 +95,7 @@ export abstract class EngineClient implements AsyncDisposable {
     this.#options = { localOnly, durability };
     this.#bridge = sharedBridge();
     this.#barrier = sharedBarrier(this.#bridge);
+    this.#others = new PendingCalls(this.#bridge.unfinished);
     this.#session = new EngineSession(this.#bridge, {
       sdkappid,
       localOnly,
@@ -106,7 +107,7 @@ export abstract class EngineClient implements AsyncDisposable {
       bridge: this.#bridge,
       barrier: this.#barrier,
       session: this.#session,
-      pending: new PendingCalls(),
+      pending: new PendingCalls(this.#bridge.unfinished),
     };
   }
 
@@ -186,7 +187,7 @@ export abstract class EngineClient implements AsyncDisposable {
    * Waits for what is pending, as TIMUninit does, writes everything to disk and logs out (TIMManager.h). Calls
    * made from now on reject with `ERR_IMSDK_CLOSED` until it has resolved, but for TIMLogin, which waits for it;
    * then the engine answers saves with 6014. Calling it again joins the one that is under way. The user is logged out
-   * for all clients; those of this thread are waited for, for a second, and refused until it has resolved.
+   * for all clients, on whatever thread: their calls are waited for, for a second, and refused until it has resolved.
    */
   async TIMLogout(params: logoutParam = {}, options: CallOptions = {}): Promise<commonResult<string>> {
     const { userData } = fieldsOf('TIMLogout', params, 'userData');
@@ -201,9 +202,10 @@ export abstract class EngineClient implements AsyncDisposable {
    * what other calls changed in the store.
    *
    * @throws ImSdkError `ERR_IMSDK_NOT_STORED` when some of it could not be stored, `ERR_IMSDK_NOT_VERIFIED` when that
-   *   cannot be found out.
+   *   cannot be found out, `ERR_IMSDK_CLOSED` while a client closes the engine or logs the user out.
    */
-  flush(options: CallOptions = {}): Promise<void> {
+  async flush(options: CallOptions = {}): Promise<void> {
+    this.#refuseWhileEngineCloses('flush');
     return waitFor('flush', this.#barrier.flush(), options);
   }
 
@@ -268,13 +270,12 @@ export abstract class EngineClient implements AsyncDisposable {
   protected refuseWhileEnding(name: string): void {
     if (this.#closing !== undefined) throw ending(name, 'the client is closing', 'TIMUninit');
     if (this.#loggingOut !== undefined) throw ending(name, 'the client is logging out', 'TIMLogout');
-    if (this.#bridge.closings > 0) {
-      throw ending(
-        name,
-        'another client is closing the engine or logging the user out',
-        'TIMUninit or TIMLogout',
-      );
-    }
+    this.#refuseWhileEngineCloses(name);
+  }
+
+  #refuseWhileEngineCloses(name: string): void {
+    if (!this.#bridge.addon.isEngineClosing()) return;
+    throw ending(name, 'a client is closing the engine or logging the user out', 'TIMUninit or TIMLogout');
   }
 
   /**

@@ -6,7 +6,6 @@ import { CallFlag } from '../native/addon.js';
 import type { Bridge, Reply } from '../native/bridge.js';
 import { within } from '../native/deadline.js';
 import { loadEngine, type EngineLoad } from '../native/load-engine.js';
-import { finishEveryCall } from '../pending-calls.js';
 import { TIMErrCode, TIMLogLevel, type initParam, type SdkConfigJson } from '../types/index.js';
 import { ProcessSession, type SessionIdentity, type SessionUser } from './process-session.js';
 import { openStoreAnswers } from './commit/store-marker.js';
@@ -38,8 +37,8 @@ const CLOSING_LIMIT = 10_000;
 /** How long calls of other clients may take before the engine is closed under them, in milliseconds. */
 const OTHERS_PATIENCE = 1000;
 
-/** How long a login that is cut short may take to open its store, in milliseconds; it takes about 5. */
-const CUT_LOGIN_LIMIT = 1000;
+/** How long a store may take to open that a login or a commit was to open, in milliseconds; it takes about 5. */
+const CUT_OPENING_LIMIT = 1000;
 
 /** Asks for a message that cannot exist: changes nothing, and the code tells what state the engine is in. */
 const PROBE = ['TIMMsgFindMessages', ['["node-imsdk"]']] as const;
@@ -289,13 +288,13 @@ export class EngineSession {
     const config = this.#config ?? engineConfig({ config_path: this.#process.identity?.folder });
     const wasOpen = this.isOpen;
     this.#config = undefined;
-    const reopened = this.#whileCallsAreRefused(async () => {
+    const reopen = async (): Promise<Pick<Reply, 'code' | 'desc'>> => {
       await this.#shutDown();
       const code = await this.#start(config);
       if (code === 0 && wasOpen) this.#config = config;
       return { code, desc: '' };
-    });
-    return this.#withinClosingLimit(reopened);
+    };
+    return this.#withinClosingLimit(reopen());
   }
 
   /** Whether the engine is this client's to be closed and opened again: false where nobody is logged in, or no longer. */
@@ -330,21 +329,11 @@ export class EngineSession {
   #closeLast(): Promise<number> {
     const { addon } = this.#bridge;
     // However long it takes: until then the engine has the store open, and cannot be opened again.
-    const closed = this.#whileCallsAreRefused(() => this.#shutDown()).finally(() => {
+    const closed = this.#shutDown().finally(() => {
       addon.unlockStore();
       addon.sessionClosed();
     });
     return this.#withinClosingLimit(closed);
-  }
-
-  /** Refuses the calls of all clients of this environment meanwhile. */
-  async #whileCallsAreRefused<T>(close: () => Promise<T>): Promise<T> {
-    this.#bridge.closings++;
-    try {
-      return await close();
-    } finally {
-      this.#bridge.closings--;
-    }
   }
 
   #withinClosingLimit<T>(closed: Promise<T>): Promise<T> {
@@ -358,31 +347,40 @@ export class EngineSession {
     });
   }
 
+  /** Calls of all clients are refused meanwhile ({@link Addon.isEngineClosing}). */
   async #shutDown(): Promise<number> {
-    const { addon } = this.#bridge;
+    const { addon, unfinished } = this.#bridge;
     const store = UserStore.of(this.#process);
-    // Those of other clients: the engine never answers what is under way when it is closed.
-    await finishEveryCall(OTHERS_PATIENCE);
-    await this.#loginReachedStore();
+    // The engine never answers what is under way when it is closed.
+    await Promise.all([unfinished.finish(OTHERS_PATIENCE), this.#otherThreadsFinished()]);
+    const { user } = this;
+    // From here on no commit reaches the engine (src-native/process/store_switch.h).
+    this.#process.user = undefined;
+    if (user?.online === false) await this.#storeOpened();
     addon.stopLocalLogin();
     const { code } = await this.#bridge.call('TIMUninit', []);
     await this.#ended();
-    this.#process.user = undefined;
-    this.#bridge.giveUp();
     if (store !== undefined) {
       await storeClosed(store.folder);
       store.unlink();
     }
+    addon.engineEnded();
     return code;
   }
 
+  /** Waits for what the clients of other threads wait for. */
+  async #otherThreadsFinished(): Promise<void> {
+    const limit = Date.now() + OTHERS_PATIENCE;
+    while (this.#bridge.addon.isAnyoneBusy() && Date.now() < limit) await delay(1);
+  }
+
   /**
-   * Waits until a login that nobody waits for has opened its store, as that of a worker which was terminated. Closed
-   * before, the engine opens it all the same, in the next session, and keeps it open (experiment).
+   * Waits until the engine has opened the store that a login or a commit asked for, which nobody may wait for: as in a
+   * worker that was terminated. Closed before, it opens it all the same, in the next session, and keeps it open
+   * (experiment).
    */
-  async #loginReachedStore(): Promise<void> {
-    if (this.user?.online !== false) return;
-    await this.#probeUntil((code) => code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN, CUT_LOGIN_LIMIT);
+  #storeOpened(): Promise<void> {
+    return this.#probeUntil((code) => code !== TIMErrCode.ERR_SDK_NOT_LOGGED_IN, CUT_OPENING_LIMIT);
   }
 
   /**
@@ -410,6 +408,10 @@ export class EngineSession {
           receive: ({ code }) => {
             clearTimeout(timer);
             resolve(code);
+          },
+          lost: () => {
+            clearTimeout(timer);
+            resolve(undefined);
           },
         },
         CallFlag.isUrgent,

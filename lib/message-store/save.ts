@@ -2,7 +2,7 @@ import { ImSdkError } from '../errors.js';
 import { valueForJson } from '../json/json-view.js';
 import type { JsonText } from '../json/json-text.js';
 import { CallFlag } from '../native/addon.js';
-import type { Bridge, Reply } from '../native/bridge.js';
+import { engineClosed, type Bridge, type Reply } from '../native/bridge.js';
 import { watchDeadline, type CallOptions } from '../native/deadline.js';
 import type { Receiver } from '../native/receivers.js';
 import { CLOSED, NOT_PENDING, type PendingCall, type PendingCalls } from '../pending-calls.js';
@@ -151,6 +151,11 @@ class Save implements PendingCall, Receiver, AcknowledgedSave {
       return this.#resolve(reply);
     }
     barrier.commit(this);
+  }
+
+  lost(): void {
+    this.#arrive();
+    this.#reject(engineClosed('TIMMsgSaveMsg'));
   }
 
   get reply(): Reply {

@@ -95,6 +95,8 @@ export interface Addon {
   switchStore(channel: number, callId: number, request: string, otherRequest: string): void;
   /** How often the engine has reported that it could not store something. */
   storeFailures(): number;
+  /** Told when a channel's first call is made and when its last one is over: whether anybody waits for one. */
+  setBusy(channel: number, isBusy: boolean): void;
   counts(): { waiting: number; withEngine: number };
 
   joinSession(identity: string): 'first' | 'joined' | 'busy' | 'conflict' | 'replace';
@@ -109,6 +111,14 @@ export interface Addon {
   reopenSession(): boolean;
   /** This environment failed to open the engine. */
   abandonSession(engineMayBeOpen: boolean): void;
+  /** Whether some environment is closing the engine, for good or to open it again. */
+  isEngineClosing(): boolean;
+  /** Whether {@link setBusy} says so of a channel, in whatever environment. */
+  isAnyoneBusy(): boolean;
+  /** The engine has ended: what it has not answered is lost, in all environments ({@link CompletionFlag}). */
+  engineEnded(): void;
+  /** How often it has ended; each time it has committed all that it had acknowledged. */
+  engineEndings(): number;
   sessionIdentity(): string;
   sessionUser(): string;
   /** Another number than before where `sessionUser` may be another. */

@@ -1,6 +1,7 @@
 import { ImSdkError } from '../errors.js';
+import { UnfinishedWork } from '../pending-calls.js';
 import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
-import { CompletionRecords } from './completion-records.js';
+import { CompletionFlag, CompletionRecords } from './completion-records.js';
 import { within } from './deadline.js';
 import { EventSource } from './event-source.js';
 import { Receivers, type Receiver } from './receivers.js';
@@ -38,16 +39,14 @@ export class Bridge {
   readonly addon: Addon;
   /** What the engine tells of its own accord. */
   readonly events: EventSource;
-  /** How many clients of this environment are closing the engine: calls made meanwhile would have no answer. */
-  closings = 0;
+  /** What the clients of this environment wait for. */
+  readonly unfinished: UnfinishedWork;
   readonly #channel: number;
   readonly #functions: ReadonlyMap<string, number>;
   readonly #receivers = new Receivers();
   readonly #interimListeners = new Map<number, InterimListener>();
   /** Calls whose reply is taken when it comes, and that the process does not stay alive for. */
   readonly #detached = new Set<number>();
-  /** Rejects calls that have a time limit, by their numbers. */
-  readonly #limited = new Map<number, (error: ImSdkError) => void>();
   #lastId = 0;
   /** What the process stays alive for: calls that are not detached, and holders. */
   #holders = 0;
@@ -56,9 +55,10 @@ export class Bridge {
     this.addon = addon;
     this.#functions = new Map(addon.functionNames().map((name, index) => [name, index]));
     const records = new CompletionRecords();
-    const tell = (callId: number, reply: Reply, isInterim: boolean): void => {
-      if (isInterim) this.#interimListeners.get(callId)?.(reply);
-      else this.#take(callId)?.receive(reply);
+    const tell = (callId: number, reply: Reply, flags: number): void => {
+      if (flags === 0) this.#take(callId)?.receive(reply);
+      else if (flags === CompletionFlag.isInterim) this.#interimListeners.get(callId)?.(reply);
+      else this.#take(callId)?.lost?.();
     };
     this.#channel = addon.openChannel(
       records.memory,
@@ -67,6 +67,7 @@ export class Bridge {
       (event, count) => this.events.dispatchDropped(event, count),
     );
     this.events = new EventSource(addon, this.#channel);
+    this.unfinished = new UnfinishedWork((isBusy) => addon.setBusy(this.#channel, isBusy));
   }
 
   /**
@@ -112,6 +113,7 @@ export class Bridge {
    * Calls an engine function, and resolves with its answer.
    *
    * @param flags - Of {@link CallFlag}.
+   * @throws ImSdkError `ERR_IMSDK_CLOSED` when the engine ended before it had answered.
    * @param onSubmit - Told the call's id, for {@link detach}.
    * @param onInterim - Told what the engine says of the call before it answers: TIMMsgSendMessage's message id (in
    *   `messageId`; not where the answer, which has it too, was there first), TIMMsgSendNewMsgEx's (in `json`), the
@@ -133,6 +135,7 @@ export class Bridge {
             if (reply.code === FUNCTION_MISSING) reject(functionMissing(name));
             else resolve(reply);
           },
+          lost: () => reject(engineClosed(name)),
         },
         flags,
       );
@@ -164,27 +167,14 @@ export class Bridge {
   }
 
   async #answerWithin(limit: number, reply: Promise<Reply>, id: number, what: string): Promise<Reply> {
-    const givenUp = new Promise<never>((_, reject) => this.#limited.set(id, reject));
-    try {
-      return await within(Promise.race([reply, givenUp]), limit, () => {
-        this.abandon(id);
-        return new ImSdkError(
-          'ERR_IMSDK_TIMEOUT',
-          `The engine has not answered ${what} for ${limit} ms: it hangs there, or in a call before it. ` +
-            'Unless it comes back, only a new process helps.',
-        );
-      });
-    } finally {
-      this.#limited.delete(id);
-    }
-  }
-
-  /** Gives up what {@link callWithin} waits for: the engine has ended, and answers none of it any more. */
-  giveUp(): void {
-    for (const [id, reject] of this.#limited) {
+    return within(reply, limit, () => {
       this.abandon(id);
-      reject(new ImSdkError('ERR_IMSDK_CLOSED', 'The engine was closed first.', { mayHaveBeenStored: true }));
-    }
+      return new ImSdkError(
+        'ERR_IMSDK_TIMEOUT',
+        `The engine has not answered ${what} for ${limit} ms: it hangs there, or in a call before it. ` +
+          'Unless it comes back, only a new process helps.',
+      );
+    });
   }
 
   /** See {@link Addon.load}. */
@@ -217,6 +207,16 @@ export class Bridge {
     if (this.#detached.size === 0 || !this.#detached.delete(id)) this.release();
     return receiver;
   }
+}
+
+/** The error of a call that the engine had not answered when it was closed. */
+export function engineClosed(name: string): ImSdkError {
+  return new ImSdkError(
+    'ERR_IMSDK_CLOSED',
+    `${name}: the engine was closed before there was an answer, by another client's TIMUninit or TIMLogout, or by ` +
+      'this one. It may have been carried out.',
+    { mayHaveBeenStored: true },
+  );
 }
 
 function functionMissing(name: string): ImSdkError {

@@ -18,7 +18,13 @@ const Field = {
 } as const;
 const FIELDS = 9;
 
-const IS_INTERIM = 1;
+/** What else is told of a completion. */
+export const CompletionFlag = {
+  /** Another one will follow for this call. */
+  isInterim: 1,
+  /** There is none: the engine ended before it had answered. */
+  isLost: 2,
+} as const;
 
 /** What the native side tells of completions: numbers in memory that both sides see, and texts joined to one string. */
 export class CompletionRecords {
@@ -29,14 +35,14 @@ export class CompletionRecords {
   /**
    * Tells of each completion, in order. Where `tell` throws, the native side calls this again for those after it.
    *
-   * @param tell - Called with the call's id, its reply, and whether another one will follow.
+   * @param tell - Called with the call's id, its reply, and {@link CompletionFlag}s.
    */
   forEach(
     addon: Addon,
     count: number,
     texts: string,
     page: TextPage | undefined,
-    tell: (callId: number, reply: Reply, isInterim: boolean) => void,
+    tell: (callId: number, reply: Reply, flags: number) => void,
   ): void {
     const integers = this.#integers;
     const doneAt = MOST * FIELDS;
@@ -64,8 +70,7 @@ export class CompletionRecords {
           end,
           place === 0 ? undefined : { addon, page: page as TextPage, place },
         );
-        const isInterim = ((integers[first + Field.flags] as number) & IS_INTERIM) !== 0;
-        tell(this.#ids[index] as number, reply, isInterim);
+        tell(this.#ids[index] as number, reply, integers[first + Field.flags] as number);
       }
       start = end;
     }

@@ -4,6 +4,8 @@ import type { Reply } from './bridge.js';
 export interface Receiver {
   /** Called at most once with the answer. */
   receive(reply: Reply): void;
+  /** Called instead when the engine ended before it had answered: only of calls that its callbacks answer. */
+  lost?(): void;
 }
 
 const RECENT = 2048;

@@ -15,6 +15,8 @@ struct Completion {
   CallId call_id = 0;
   /// Another one will follow for this call: this one tells of its progress, or of a message's id.
   bool is_interim = false;
+  /// The engine ended before it had answered, so that there is nothing else here.
+  bool is_lost = false;
   /// The engine's code: of its callback, or of its return where the call was refused at once.
   int32_t code = 0;
   Text desc;

@@ -4,6 +4,7 @@ namespace imsdk {
 namespace {
 
 constexpr uint32_t kIsInterim = 1;
+constexpr uint32_t kIsLost = 2;
 
 void AppendWidened(std::u16string& to, const std::string& latin1) {
   to.reserve(to.size() + latin1.size());
@@ -29,7 +30,7 @@ void CompletionRecords::Add(const Completion& completion, uint32_t place) {
   Record& record = layout_->records[count_];
   layout_->ids[count_++] = static_cast<double>(completion.call_id);
   record.code = completion.code;
-  record.flags = completion.is_interim ? kIsInterim : 0;
+  record.flags = (completion.is_interim ? kIsInterim : 0) | (completion.is_lost ? kIsLost : 0);
   record.store_failures = completion.store_failures;
   record.place = place;
   record.conversation_id = Append(completion.conversation_id);

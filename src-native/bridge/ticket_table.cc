@@ -101,6 +101,20 @@ void TicketTable::CancelIf(Predicate is_meant) {
   if (made_room && on_room_) on_room_();
 }
 
+void TicketTable::LoseAll() {
+  std::vector<TicketOwner> owners;
+  CancelIf([&](const TicketOwner& owner) {
+    if (owner.sink != nullptr) owners.push_back(owner);
+    return owner.sink != nullptr;
+  });
+  for (const TicketOwner& owner : owners) {
+    Completion completion;
+    completion.call_id = owner.call_id;
+    completion.is_lost = true;
+    owner.sink->Complete(std::move(completion));
+  }
+}
+
 size_t TicketTable::Count() const {
   const std::lock_guard lock(mutex_);
   return slots_.size() - free_slots_.size();

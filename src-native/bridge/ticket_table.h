@@ -61,6 +61,9 @@ class TicketTable {
   /// Forgets every call of an owner that goes away.
   void CancelAll(const CompletionSink* sink);
 
+  /// The engine has ended, and will answer none of the calls: their owners are told.
+  void LoseAll();
+
   /// How many calls are with the engine.
   size_t Count() const;
 

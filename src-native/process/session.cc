@@ -15,6 +15,19 @@ void Session::Drop(Member member) {
   if (entry != uses_.end() && --entry->second == 0) uses_.erase(entry);
 }
 
+/// `phase`: what it is in until the member has closed the engine, or opened it again.
+void Session::BeginClosing(Phase phase, Member member) {
+  phase_ = phase;
+  worker_ = member;
+  is_closing_ = true;
+}
+
+void Session::EndWork(Phase phase) {
+  phase_ = phase;
+  worker_ = nullptr;
+  is_closing_ = false;
+}
+
 Session::Joined Session::Join(Member member, const std::string& identity) {
   const std::lock_guard lock(mutex_);
   if (phase_ == Phase::kOpening || phase_ == Phase::kClosing) return Joined::kBusy;
@@ -22,8 +35,7 @@ Session::Joined Session::Join(Member member, const std::string& identity) {
   // Those who use it go on using it, also where it has been closed over their heads.
   if (!is_same && Uses() > 0) return Joined::kConflict;
   if (phase_ == Phase::kUnclear || (phase_ == Phase::kOpen && !is_same)) {
-    phase_ = Phase::kClosing;
-    worker_ = member;
+    BeginClosing(Phase::kClosing, member);
     return Joined::kReplace;
   }
   if (phase_ == Phase::kOpen) {
@@ -40,16 +52,13 @@ Session::Joined Session::Join(Member member, const std::string& identity) {
 
 void Session::Opened(Member member) {
   const std::lock_guard lock(mutex_);
-  if (worker_ != member) return;
-  phase_ = Phase::kOpen;
-  worker_ = nullptr;
+  if (worker_ == member) EndWork(Phase::kOpen);
 }
 
 bool Session::Reopen(Member member) {
   const std::lock_guard lock(mutex_);
   if (phase_ != Phase::kOpen) return false;
-  phase_ = Phase::kOpening;
-  worker_ = member;
+  BeginClosing(Phase::kOpening, member);
   return true;
 }
 
@@ -60,16 +69,14 @@ Session::Left Session::Leave(Member member) {
   if (phase_ == Phase::kOpening || phase_ == Phase::kClosing) return Left::kBusy;
   Drop(member);
   if (Uses() > 0 || phase_ == Phase::kClosed) return Left::kLeft;
-  phase_ = Phase::kClosing;
-  worker_ = member;
+  BeginClosing(Phase::kClosing, member);
   return Left::kLast;
 }
 
 void Session::Closed(Member member) {
   const std::lock_guard lock(mutex_);
   if (worker_ != member) return;
-  phase_ = Phase::kClosed;
-  worker_ = nullptr;
+  EndWork(Phase::kClosed);
   ReplaceUserId({});
   if (Uses() == 0) identity_.clear();
 }
@@ -78,17 +85,28 @@ void Session::Abandon(Member member, bool engine_may_be_open) {
   const std::lock_guard lock(mutex_);
   if (worker_ != member) return;
   Drop(member);
-  phase_ = engine_may_be_open ? Phase::kUnclear : Phase::kClosed;
-  worker_ = nullptr;
+  EndWork(engine_may_be_open ? Phase::kUnclear : Phase::kClosed);
   if (phase_ == Phase::kClosed && Uses() == 0) identity_.clear();
 }
 
 void Session::MemberEnded(Member member) {
   const std::lock_guard lock(mutex_);
   uses_.erase(member);
-  if (worker_ != member) return;
-  phase_ = Phase::kUnclear;
-  worker_ = nullptr;
+  if (worker_ == member) EndWork(Phase::kUnclear);
+}
+
+void Session::SetBusy(const void* channel, bool is_busy) {
+  const std::lock_guard lock(mutex_);
+  if (is_busy) {
+    busy_channels_.insert(channel);
+  } else {
+    busy_channels_.erase(channel);
+  }
+}
+
+bool Session::IsAnyoneBusy() const {
+  const std::lock_guard lock(mutex_);
+  return !busy_channels_.empty();
 }
 
 std::string Session::identity() const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace imsdk {
@@ -48,6 +49,20 @@ class Session {
   /// environment was opening or closing it, nobody knows how far that got.
   void MemberEnded(Member member);
 
+  /// Whether a member is closing the engine, for good or to open it again: the engine would never
+  /// answer calls made now. Without waiting for anybody.
+  bool is_closing() const { return is_closing_; }
+
+  /// The engine has ended: it has committed all that it had acknowledged.
+  void EngineEnded() { ++endings_; }
+  /// How often it has; without waiting for anybody.
+  uint32_t endings() const { return endings_; }
+
+  /// Whether a channel of some environment has calls that somebody waits for: who closes the engine
+  /// lets them be answered first.
+  void SetBusy(const void* channel, bool is_busy);
+  bool IsAnyoneBusy() const;
+
   std::string identity() const;
   /// Who is logged in, as long as the session lasts; empty for nobody.
   std::string user_id() const;
@@ -64,20 +79,24 @@ class Session {
     kUnclear,  // open, closed or half-way: to be closed before anything else
   };
 
+  // All under the lock.
   size_t Uses() const;
   void Drop(Member member);
-
-  /// Under the lock.
+  void BeginClosing(Phase phase, Member member);
+  void EndWork(Phase phase);
   void ReplaceUserId(std::string user_id);
 
   mutable std::mutex mutex_;
   std::atomic<uint32_t> revision_ = 0;
+  std::atomic<bool> is_closing_ = false;
+  std::atomic<uint32_t> endings_ = 0;
   Phase phase_ = Phase::kClosed;
   std::string identity_;
   std::string user_id_;
   std::map<Member, size_t> uses_;
   // Who is opening or closing.
   Member worker_ = nullptr;
+  std::set<const void*> busy_channels_;
 };
 
 }  // namespace imsdk

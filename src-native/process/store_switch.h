@@ -13,7 +13,8 @@ class EngineProcess;
 /// user's. The others here are two whose folders are links to the very same store
 /// (lib/message-store/commit/store-links.ts), so that whatever is with the engine meanwhile, and
 /// whatever comes after, finds it. Each switch goes to the one that the last did not: to stay would
-/// commit nothing. Answered when the engine has taken it up, before it has done it.
+/// commit nothing. Answered when the engine has taken it up, before it has done it; with 6014, and
+/// without asking the engine, where nobody is logged in.
 class StoreSwitch final : public NativeCall {
  public:
   /// The two requests of callExperimentalAPI.

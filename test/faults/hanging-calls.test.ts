@@ -5,6 +5,7 @@ import { TIMErrCode, type Tim } from '../../lib/index.js';
 import { EngineSession } from '../../lib/message-store/engine-session.js';
 import { sharedBridge } from '../../lib/native/bridge.js';
 import {
+  SCRIPTED_ENGINE,
   clearFaults,
   expire,
   makeTim,
@@ -28,10 +29,14 @@ beforeEach(async () => {
 afterEach(async () => {
   door.release();
   // A close that hung goes on now, and calls are refused until it has ended.
-  while (sharedBridge().closings > 0) await delay(1);
+  while (sharedBridge().addon.isEngineClosing()) await delay(1);
   await clearFaults(tim);
   await tim.TIMUninit();
 });
+
+async function untilEngineCloses(): Promise<void> {
+  while (!sharedBridge().addon.isEngineClosing()) await delay(1);
+}
 
 /** Lets so many milliseconds pass for the time limits, and none for anything else. */
 async function withoutWaiting(milliseconds: number, action: () => Promise<unknown>): Promise<unknown> {
@@ -118,6 +123,61 @@ test('TIMInit waits while an earlier TIMUninit hangs, and works when the engine 
   await next.TIMLogin({ userID: 'alice' });
   await expect(next.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
   await next.TIMUninit();
+});
+
+describe('a logout while another environment has calls under way', () => {
+  /** As that of a worker has, a copy of the package has calls and waits of its own. */
+  let other: Tim;
+
+  beforeEach(async () => {
+    await tim.TIMUninit();
+    const folder = temporaryFolder();
+    await tim.TIMInit({ config_path: folder });
+    await tim.TIMLogin({ userID: 'alice' });
+    jest.isolateModules(() => {
+      const copy = jest.requireActual<{ Tim: typeof Tim }>('../../lib/index');
+      other = new copy.Tim({ sdkappid: 1400000001, localOnly: true, libraryPath: SCRIPTED_ENGINE });
+    });
+    await other.TIMInit({ config_path: folder });
+  });
+
+  afterEach(() => other.TIMUninit());
+
+  test('waits for their answers', async () => {
+    await script(tim, { function: save, replies: [{ after: 100 }] });
+    const saved = other.TIMMsgSaveMsg(messageFor('late'));
+    await reachedEngine();
+    const loggedOut = tim.TIMLogout();
+    await expect(saved).resolves.toMatchObject({ code: 0 });
+    await expect(loggedOut).resolves.toMatchObject({ code: 0 });
+  });
+
+  test('ends those that have none after a second, and what comes then is refused', async () => {
+    await script(tim, { function: save, replies: [] });
+    await script(tim, { function: 'TIMMsgGetMsgList', replies: [] });
+    const lost = [
+      other.TIMMsgSaveMsg(messageFor('unanswered')),
+      other.TIMMsgGetMsgList({ conv_id: 'bob', conv_type: 1, params: {} }),
+    ].map((call) =>
+      expect(call).rejects.toMatchObject({ code: 'ERR_IMSDK_CLOSED', mayHaveBeenStored: true }),
+    );
+    await reachedEngine();
+    const loggedOut = tim.TIMLogout();
+    await untilEngineCloses();
+    for (const call of [() => other.TIMMsgSaveMsg(messageFor('too late')), () => other.flush()]) {
+      await expect(call()).rejects.toMatchObject({ code: 'ERR_IMSDK_CLOSED', mayHaveBeenStored: false });
+    }
+    await expect(loggedOut).resolves.toMatchObject({ code: 0 });
+    await Promise.all(lost);
+    await tim.TIMLogin({ userID: 'alice' });
+    await expect(other.TIMMsgSaveMsg(messageFor('next'))).resolves.toMatchObject({ code: 0 });
+  });
+
+  test('has stored what they have acknowledged', async () => {
+    await other.TIMMsgSaveMsg(messageFor('acknowledged'), { durability: 'ack' });
+    await tim.TIMLogout();
+    await expect(other.flush()).resolves.toBeUndefined();
+  });
 });
 
 test('a query that the ending engine swallows holds up nothing and leaves nothing behind', async () => {

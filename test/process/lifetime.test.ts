@@ -109,3 +109,22 @@ describe.each([4, 16])('the main thread and %i workers save at once', (workers) 
     TIMEOUT,
   );
 });
+
+test(
+  'one thread logs out and in again: the calls of others are answered, or refused before they reach the engine',
+  async () => {
+    const store = makeFolder();
+    const { lines, stderr, ...end } = await runChild('lifetime-logout-child.cjs', {
+      ...{ store, workers: 3, logouts: 30 },
+    });
+    expect(end).toEqual({ exitCode: 0, signal: null });
+    const refused = 'ERR_IMSDK_CLOSED, mayHaveBeenStored: false';
+    const answers = ['committed', 'ack', 'list'].flatMap((call) => [`${call}: 0`, `${call}: 6014`]);
+    const refusals = ['committed', 'ack', 'list', 'flush'].map((call) => `${call}: ${refused}`);
+    const seen = Object.keys(JSON.parse(stderr) as Record<string, number>);
+    expect([...answers, 'flush: 0', ...refusals, 'close: 0']).toEqual(expect.arrayContaining(seen));
+    expect(seen).toEqual(expect.arrayContaining([...refusals, 'committed: 0', 'ack: 0', 'close: 0']));
+    expect(missing(lines, (await storedNumbers(store)).flat())).toEqual([]);
+  },
+  TIMEOUT,
+);

@@ -3,6 +3,7 @@ import { CommitBarrier } from '../../lib/message-store/commit/commit-barrier.js'
 import * as strategies from '../../lib/message-store/commit/commit-strategy.js';
 import type { ProcessSession } from '../../lib/message-store/process-session.js';
 import type { Bridge, Reply } from '../../lib/native/bridge.js';
+import { UnfinishedWork } from '../../lib/pending-calls.js';
 
 // Jest's false clock is the global one alone.
 jest.mock('node:perf_hooks', () => ({ performance: { now: () => globalThis.performance.now() } }));
@@ -31,7 +32,11 @@ function makeBarrier(): {
     await new Promise((resolve) => setTimeout(resolve, ROUND));
     return { strategy: 'store switch', isSameStore: true };
   });
-  const bridge = { addon: { storeFailures: () => 0 } } as unknown as Bridge;
+  const unfinished = new UnfinishedWork(() => undefined);
+  const bridge = {
+    addon: { storeFailures: () => 0, engineEndings: () => 0 },
+    unfinished,
+  } as unknown as Bridge;
   const barrier = new CommitBarrier(bridge, {} as unknown as ProcessSession);
   let settled = 0;
   const save = (): (() => void) => {

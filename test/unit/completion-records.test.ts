@@ -1,5 +1,5 @@
 /** What the native side tells of several calls at once, as the addon writes it (src-native/bridge/completion_records.h). */
-import { CompletionRecords } from '../../lib/native/completion-records.js';
+import { CompletionFlag, CompletionRecords } from '../../lib/native/completion-records.js';
 import type { Addon, TextPage } from '../../lib/native/addon.js';
 import type { Reply } from '../../lib/native/bridge.js';
 
@@ -9,7 +9,7 @@ const DONE_AT = MOST * 9;
 interface Told extends Partial<Reply> {
   id: number;
   place?: number;
-  isInterim?: boolean;
+  flags?: number;
 }
 
 /** Writes completions as the addon does; the texts beside them. */
@@ -20,8 +20,8 @@ function write(records: CompletionRecords, told: readonly Told[]): string {
   for (const [index, completion] of told.entries()) {
     const { conversationId = '', messageId = '', desc = '', exactIntegers = '', json = '' } = completion;
     const inTexts = [conversationId, messageId, desc, exactIntegers, json];
-    const { code = 0, isInterim = false, storeFailures = 0, place = 0 } = completion;
-    const fields = [code, isInterim ? 1 : 0, storeFailures, place, ...inTexts.map(({ length }) => length)];
+    const { code = 0, flags = 0, storeFailures = 0, place = 0 } = completion;
+    const fields = [code, flags, storeFailures, place, ...inTexts.map(({ length }) => length)];
     ids[index] = completion.id;
     integers.set(fields, index * fields.length);
     texts += inTexts.join('');
@@ -39,14 +39,14 @@ const first = {
   ...{ id: 2 ** 53 - 1, code: -(2 ** 31), storeFailures: 3, desc: 'OK', json: '{"text":"一😀"}' },
   ...{ exactIntegers: '9', messageId: 'id-1-2', conversationId: 'bob' },
 };
-const second = { id: 7, isInterim: true, desc: 'é' };
+const second = { id: 7, flags: CompletionFlag.isInterim, desc: 'é' };
 
 test('each completion has its own numbers and texts', () => {
   const records = new CompletionRecords();
-  const told: [number, Reply, boolean][] = [];
+  const told: [number, Reply, number][] = [];
   const texts = write(records, [first, second]);
-  records.forEach({} as Addon, 2, texts, undefined, (id, reply, isInterim) =>
-    told.push([id, read(reply), isInterim]),
+  records.forEach({} as Addon, 2, texts, undefined, (id, reply, flags) =>
+    told.push([id, read(reply), flags]),
   );
   const { id, ...numbersAndTexts } = first;
   const empty = {
@@ -58,8 +58,8 @@ test('each completion has its own numbers and texts', () => {
     storeFailures: 0,
   };
   expect(told).toEqual([
-    [id, numbersAndTexts, false],
-    [second.id, { ...empty, desc: 'é' }, true],
+    [id, numbersAndTexts, 0],
+    [second.id, { ...empty, desc: 'é' }, CompletionFlag.isInterim],
   ]);
 });
 

@@ -1,8 +1,11 @@
 /** The calls that closing a client waits for. */
-import { finishEveryCall, NOT_PENDING, PendingCalls, type PendingCall } from '../../lib/pending-calls.js';
+import { NOT_PENDING, PendingCalls, UnfinishedWork, type PendingCall } from '../../lib/pending-calls.js';
 
-function makeCalls(count: number): { pending: PendingCalls; calls: PendingCall[]; closed: number[] } {
-  const pending = new PendingCalls();
+function makeCalls(
+  count: number,
+  unfinished = new UnfinishedWork(() => undefined),
+): { pending: PendingCalls; calls: PendingCall[]; closed: number[] } {
+  const pending = new PendingCalls(unfinished);
   const closed: number[] = [];
   const calls = Array.from({ length: count }, (_, index): PendingCall => {
     const call = {
@@ -44,12 +47,17 @@ test('several waits end together when the last one is answered', async () => {
   expect(closed).toEqual([]);
 });
 
-test('the calls of all clients are waited for, then closed', async () => {
-  const [answered, unanswered] = [makeCalls(2), makeCalls(2)];
-  const finished = finishEveryCall(20);
+test('the calls of all clients are waited for, then closed; whether there are any is told when it changes', async () => {
+  const told: boolean[] = [];
+  const unfinished = new UnfinishedWork((isBusy) => told.push(isBusy));
+  const [answered, unanswered] = [makeCalls(2, unfinished), makeCalls(2, unfinished)];
+  expect(told).toEqual([true]);
+  const finished = unfinished.finish(20);
   for (const call of answered.calls) answered.pending.remove(call);
+  expect(told).toEqual([true]);
   await finished;
   expect(answered.closed).toEqual([]);
   expect(unanswered.closed).toEqual([0, 1]);
-  await finishEveryCall(60_000);
+  expect(told).toEqual([true, false]);
+  await unfinished.finish(60_000);
 });

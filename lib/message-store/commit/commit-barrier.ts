@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
 import { Pause } from '../../pause.js';
+import type { Unfinished } from '../../pending-calls.js';
 import { ProcessSession } from '../process-session.js';
 import { chooseStrategy, commit, type CommitStrategyName } from './commit-strategy.js';
 import { findStored, notVerified } from './store-marker.js';
@@ -43,7 +44,7 @@ const leastInterval = (strategy: CommitStrategyName | undefined): number =>
  * before, all is well. Otherwise each message of the round is looked up. (Looking all up always would
  * cost twice what saving them costs.)
  */
-export class CommitBarrier {
+export class CommitBarrier implements Unfinished {
   readonly #bridge: Bridge;
   readonly #session: ProcessSession;
   #awaiting: AcknowledgedSave[] = [];
@@ -54,10 +55,13 @@ export class CommitBarrier {
   /** As performance.now() has it. */
   #lastRoundAt = -Infinity;
   readonly #rest = new Pause();
+  readonly #untilIdle = new Pause();
   /** Whether {@link #rest} ends when half of all saves wait for the round. */
   #untilHalfWait = false;
   /** Saves that nobody waits for, acknowledged since the last round began; the first of them. */
   #unawaited: { count: number; first: FailureCount } | undefined;
+  /** How often the engine had ended when the first save was acknowledged that no round has served yet. */
+  #endings = 0;
   /** How many of such saves may have been lost: the next flush says so. */
   #doubtful = 0;
   #lastStrategy: CommitStrategyName | undefined;
@@ -87,15 +91,22 @@ export class CommitBarrier {
 
   /** Counts a save that has been acknowledged and settled: a flush covers it. */
   acknowledged(reply: FailureCount): void {
+    this.#noteEndings();
     if (this.#unawaited === undefined) this.#unawaited = { count: 1, first: reply };
     else this.#unawaited.count++;
   }
 
   /** Settles the save when it is known to be in the store on disk, or not to be. */
   commit(save: AcknowledgedSave): void {
+    this.#noteEndings();
     this.#awaiting.push(save);
     if (!this.#isRunning) void this.#run();
     else if (this.#untilHalfWait && this.#doHalfWait) this.#rest.end();
+  }
+
+  #noteEndings(): void {
+    const isFirst = this.#awaiting.length === 0 && this.#unawaited === undefined;
+    if (isFirst) this.#endings = this.#bridge.addon.engineEndings();
   }
 
   /**
@@ -117,6 +128,7 @@ export class CommitBarrier {
   async #run(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    this.#bridge.unfinished.add(this);
     // Acknowledgements come in bunches: let those of this one share the round.
     await Promise.resolve();
     while (this.#awaiting.length > 0 || this.#flushes.length > 0) {
@@ -125,6 +137,13 @@ export class CommitBarrier {
       await this.#runRound();
     }
     this.#isRunning = false;
+    this.#bridge.unfinished.remove(this);
+    this.#untilIdle.end();
+  }
+
+  /** Resolves when no round goes on, or after `patience` milliseconds. */
+  async finish(patience: number): Promise<void> {
+    if (this.#isRunning) await this.#untilIdle.wait(patience);
   }
 
   /** Resolves when the next round pays off, or a flush or the last of the saves on their way makes it due. */
@@ -153,7 +172,9 @@ export class CommitBarrier {
     this.#flushes = [];
     this.#unawaited = undefined;
     try {
-      const { failures, isSameStore } = await this.#commit();
+      const { failures, isSameStore } = this.#isCommittedByEnd
+        ? { failures: this.#bridge.addon.storeFailures(), isSameStore: this.#wasSameStore }
+        : await this.#commit();
       // Replies come in the order of the engine's answers: the first of several counts fewest failures.
       const isSure = (first: FailureCount | undefined): boolean =>
         first === undefined || (isSameStore && first.storeFailures === failures);
@@ -166,6 +187,14 @@ export class CommitBarrier {
       for (const save of batch) save.settle(failure);
       for (const { reject } of flushes) reject(failure);
     }
+  }
+
+  /**
+   * Whether the engine has ended since: with that it has committed what it had acknowledged. Where somebody is logged in
+   * again, there can be more by now.
+   */
+  get #isCommittedByEnd(): boolean {
+    return this.#session.user === undefined && this.#bridge.addon.engineEndings() !== this.#endings;
   }
 
   async #commit(): Promise<{ failures: number; isSameStore: boolean }> {
