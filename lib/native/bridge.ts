@@ -113,11 +113,11 @@ export class Bridge {
    * Calls an engine function, and resolves with its answer.
    *
    * @param flags - Of {@link CallFlag}.
-   * @throws ImSdkError `ERR_IMSDK_CLOSED` when the engine ended before it had answered.
    * @param onSubmit - Told the call's id, for {@link detach}.
    * @param onInterim - Told what the engine says of the call before it answers: TIMMsgSendMessage's message id (in
    *   `messageId`; not where the answer, which has it too, was there first), TIMMsgSendNewMsgEx's (in `json`), the
    *   progress of TIMMsgDownloadElemToPath and TIMMsgDownloadMergerMessage (in `json`).
+   * @throws ImSdkError `ERR_IMSDK_CLOSED` when the engine ended before it had answered.
    */
   call(
     name: string,
