@@ -1,5 +1,5 @@
 import { ImSdkError } from '../errors.js';
-import { UnfinishedWork } from '../pending-calls.js';
+import { UnfinishedWork } from '../unfinished-work.js';
 import { FUNCTION_MISSING, loadAddon, type Addon, type NativeArgument } from './addon.js';
 import { CompletionFlag, CompletionRecords } from './completion-records.js';
 import { within } from './deadline.js';

@@ -3,7 +3,7 @@ import { CommitBarrier } from '../../lib/message-store/commit/commit-barrier.js'
 import * as strategies from '../../lib/message-store/commit/commit-strategy.js';
 import type { ProcessSession } from '../../lib/message-store/process-session.js';
 import type { Bridge, Reply } from '../../lib/native/bridge.js';
-import { UnfinishedWork } from '../../lib/pending-calls.js';
+import { UnfinishedWork } from '../../lib/unfinished-work.js';
 
 // Jest's false clock is the global one alone.
 jest.mock('node:perf_hooks', () => ({ performance: { now: () => globalThis.performance.now() } }));

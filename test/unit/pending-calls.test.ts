@@ -1,5 +1,6 @@
 /** The calls that closing a client waits for. */
-import { NOT_PENDING, PendingCalls, UnfinishedWork, type PendingCall } from '../../lib/pending-calls.js';
+import { NOT_PENDING, PendingCalls, type PendingCall } from '../../lib/pending-calls.js';
+import { UnfinishedWork } from '../../lib/unfinished-work.js';
 
 function makeCalls(
   count: number,

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImSdkError } from '../../errors.js';
 import type { Bridge, Reply } from '../../native/bridge.js';
 import { Pause } from '../../pause.js';
-import type { Unfinished } from '../../pending-calls.js';
+import type { Unfinished } from '../../unfinished-work.js';
 import { ProcessSession } from '../process-session.js';
 import { chooseStrategy, commit, type CommitStrategyName } from './commit-strategy.js';
 import { findStored, notVerified } from './store-marker.js';
