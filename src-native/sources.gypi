@@ -10,6 +10,7 @@
       "src-native/bridge/host_module_win.cc",
       "src-native/bridge/json_argument.cc",
       "src-native/bridge/json_scan.cc",
+      "src-native/bridge/look_out.cc",
       "src-native/bridge/text.cc",
       "src-native/bridge/text_and_reply.cc",
       "src-native/bridge/text_page.cc",

@@ -1,9 +1,8 @@
 #include "bridge/call_thread.h"
 
-#include <chrono>
-#include <thread>
 #include <utility>
 
+#include "bridge/look_out.h"
 #include "bridge/text.h"
 #include "bridge/thread_start.h"
 
@@ -12,15 +11,6 @@ namespace {
 
 // The engine parses JSON by recursion, about 1 KB of stack a level (imsdk-behaviour.md, section 5).
 constexpr size_t kStackBytes = size_t{8} * 1024 * 1024;
-
-using Clock = std::chrono::steady_clock;
-
-// How long the thread looks out for the next call before it sleeps. To be woken takes two system
-// calls, and 30 to 100 µs where the processor sleeps too.
-constexpr std::chrono::microseconds kLookOut{50};
-// The same while calls come one by one, each on the answer to the last: one who calls so would wait
-// for a wake-up each time. The engine answers a save in 200 to 500 µs.
-constexpr std::chrono::microseconds kLookOutOneByOne{600};
 
 /// A function that fills in a text has returned, and is not refused.
 void OnFilledText(const QueuedCall& queued, TextAndReply& text_and_reply, const std::string& text) {
@@ -66,11 +56,6 @@ bool CallThread::CanTakeNext() const {
   return may_go(urgent_) || may_go(queue_);
 }
 
-/// Lets others have the processor who want it.
-void CallThread::LookOut(std::chrono::steady_clock::time_point until) const {
-  while (waiting_ == 0 && Clock::now() < until) std::this_thread::yield();
-}
-
 QueuedCall CallThread::Next() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return CanTakeNext(); });
@@ -82,16 +67,13 @@ QueuedCall CallThread::Next() {
 }
 
 void CallThread::Run() {
-  auto look_out = kLookOut;
+  LookOut look_out;
   size_t out_before_last = 0;
   while (true) {
-    const auto idle_since = Clock::now();
-    LookOut(idle_since + look_out);
+    look_out.Await(waiting_);
     QueuedCall next = Next();
     const size_t out = tickets_.Count();
-    const bool is_on_answer =
-        out <= out_before_last && Clock::now() - idle_since < kLookOutOneByOne;
-    look_out = is_on_answer ? kLookOutOneByOne : kLookOut;
+    look_out.Came(out <= out_before_last);
     out_before_last = out;
     Make(std::move(next));
   }

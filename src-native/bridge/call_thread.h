@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -65,7 +64,6 @@ class CallThread {
 
  private:
   [[noreturn]] void Run();
-  void LookOut(std::chrono::steady_clock::time_point until) const;
   QueuedCall Next();
   bool CanTakeNext() const;
   void Make(QueuedCall queued);
