@@ -1,7 +1,7 @@
 /**
  * A process whose main thread logs out and in again while workers use the same engine: each saves, lists and flushes
  * without a pause. The number of each save that has resolved is written at once, one a line: thread * 1,000,000 + count.
- * At last the main thread logs out for good, and the workers close. What else the calls came to is written to standard
+ * At last the main thread logs out for good while the workers close. What else the calls came to is written to standard
  * error, as JSON: how often, by call and outcome.
  *
  * Argument, as JSON: `store`, `workers` (how many), `logouts` (how many).
@@ -82,9 +82,10 @@ async function supervise() {
     await tim.TIMLogin(user);
   }
   await delay(20);
-  await tim.TIMLogout();
+  const loggedOut = tim.TIMLogout();
   const all = told();
   for (const worker of threads) worker.postMessage('stop');
+  await loggedOut;
   const outcomes = {};
   for (const some of await all) {
     for (const [what, count] of Object.entries(some)) outcomes[what] = (outcomes[what] ?? 0) + count;

@@ -23,6 +23,8 @@ function makeBarrier(): {
   settled: () => number;
   /** A save that is on its way; what it returns has the engine acknowledge it. */
   save: () => () => void;
+  /** The engine ends, with which it commits what it has acknowledged. */
+  end: () => number;
 } {
   const start = performance.now();
   const rounds: number[] = [];
@@ -33,8 +35,9 @@ function makeBarrier(): {
     return { strategy: 'store switch', isSameStore: true };
   });
   const unfinished = new UnfinishedWork(() => undefined);
+  let endings = 0;
   const bridge = {
-    addon: { storeFailures: () => 0, engineEndings: () => 0 },
+    addon: { storeFailures: () => 0, engineEndings: () => endings },
     unfinished,
   } as unknown as Bridge;
   const barrier = new CommitBarrier(bridge, {} as unknown as ProcessSession);
@@ -46,7 +49,7 @@ function makeBarrier(): {
       barrier.commit({ messageId: 'id', reply, settle: () => settled++ });
     };
   };
-  return { barrier, rounds, settled: () => settled, save };
+  return { barrier, rounds, settled: () => settled, save, end: () => endings++ };
 }
 
 /** Saves that are on their way, each to be acknowledged by a call. */
@@ -130,4 +133,29 @@ test('a save that comes long after the last round begins one at once, whatever i
   save()();
   await jest.advanceTimersByTimeAsync(0);
   expect(rounds).toEqual([0, MOST]);
+});
+
+test('what was acknowledged before the engine ended needs no round, with nobody logged in', async () => {
+  const { barrier, rounds, end } = makeBarrier();
+  barrier.acknowledged(reply);
+  end();
+  await barrier.flush();
+  expect(rounds).toEqual([]);
+});
+
+test('a round that fails as the engine ends has committed', async () => {
+  const { barrier, end } = makeBarrier();
+  jest.mocked(strategies.commit).mockImplementation(() => {
+    end();
+    return Promise.reject(new Error('the store is not open'));
+  });
+  barrier.acknowledged(reply);
+  await expect(barrier.flush()).resolves.toBeUndefined();
+});
+
+test('a round that fails otherwise has not', async () => {
+  const { barrier } = makeBarrier();
+  jest.mocked(strategies.commit).mockRejectedValue(new Error('the store is not open'));
+  barrier.acknowledged(reply);
+  await expect(barrier.flush()).rejects.toMatchObject({ code: 'ERR_IMSDK_NOT_VERIFIED' });
 });

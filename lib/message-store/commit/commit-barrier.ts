@@ -17,6 +17,14 @@ export interface AcknowledgedSave {
   settle(failure?: ImSdkError): void;
 }
 
+/** What tells whether a round's saves are in the store. */
+interface CommittedRound {
+  /** How many failures to store the engine has reported by now. */
+  readonly failures: number;
+  /** False when the store's file was removed or replaced. */
+  readonly isSameStore: boolean;
+}
+
 /** How many failures to store the engine had reported when it answered. */
 type FailureCount = Pick<Reply, 'storeFailures'>;
 
@@ -172,9 +180,7 @@ export class CommitBarrier implements Unfinished {
     this.#flushes = [];
     this.#unawaited = undefined;
     try {
-      const { failures, isSameStore } = this.#isCommittedByEnd
-        ? { failures: this.#bridge.addon.storeFailures(), isSameStore: this.#wasSameStore }
-        : await this.#commit();
+      const { failures, isSameStore } = await this.#commit();
       // Replies come in the order of the engine's answers: the first of several counts fewest failures.
       const isSure = (first: FailureCount | undefined): boolean =>
         first === undefined || (isSameStore && first.storeFailures === failures);
@@ -189,15 +195,24 @@ export class CommitBarrier implements Unfinished {
     }
   }
 
-  /**
-   * Whether the engine has ended since: with that it has committed what it had acknowledged. Where somebody is logged in
-   * again, there can be more by now.
-   */
-  get #isCommittedByEnd(): boolean {
-    return this.#session.user === undefined && this.#bridge.addon.engineEndings() !== this.#endings;
+  /** Makes the engine commit, unless it has ended since: with that it has committed what it had acknowledged. */
+  async #commit(): Promise<CommittedRound> {
+    const { addon } = this.#bridge;
+    const endings = addon.engineEndings();
+    const byEnding = (): CommittedRound => {
+      return { failures: addon.storeFailures(), isSameStore: this.#wasSameStore };
+    };
+    // Where somebody is logged in again, there may be more by now.
+    if (this.#session.user === undefined && endings !== this.#endings) return byEnding();
+    try {
+      return await this.#commitStore();
+    } catch (error) {
+      if (addon.engineEndings() === endings) throw error;
+      return byEnding();
+    }
   }
 
-  async #commit(): Promise<{ failures: number; isSameStore: boolean }> {
+  async #commitStore(): Promise<CommittedRound> {
     if (this.#store?.isCurrent !== true) {
       this.#store = UserStore.of(this.#session);
       this.#wasSameStore = true;
