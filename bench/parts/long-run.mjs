@@ -28,8 +28,8 @@ const COMPARED = [500, WORN, 60_000, 100_000];
 /**
  * After how many calls is looked: at all peers, and at this package with calls in flight. `limit`: seconds for one of
  * the others, with one message and load. `only`: the messages and, by load, the peers, where not all. The check leaves
- * the vendor's path out: how fast it walks through what it has leaked, over how fast threads are woken, was 5 and 20 with
- * one build on two machines.
+ * the vendor's path out: how fast it walks through what it has leaked, over how fast threads are woken, was 5 on
+ * one machine and 27 on another.
  */
 const FORMS = {
   full: {
