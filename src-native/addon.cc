@@ -3,6 +3,7 @@
 
 #include <napi.h>
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -92,6 +93,21 @@ int64_t ToInt64(napi_env env, napi_value value) {
   return number;
 }
 
+uint32_t ToUint32(napi_env env, napi_value value) {
+  uint32_t number = 0;
+  napi_get_value_uint32(env, value, &number);
+  return number;
+}
+
+/// The first arguments of a raw function; undefined for those that were not given.
+template <size_t kCount>
+std::array<napi_value, kCount> ArgumentsOf(napi_env env, napi_callback_info info) {
+  std::array<napi_value, kCount> values{};
+  size_t count = kCount;
+  napi_get_cb_info(env, info, &count, values.data(), nullptr, nullptr);
+  return values;
+}
+
 Napi::Value FunctionNames(const Napi::CallbackInfo& info) {
   Napi::Array names = Napi::Array::New(info.Env(), sdk::kCallTableSize);
   for (size_t i = 0; i < sdk::kCallTableSize; ++i) {
@@ -168,17 +184,13 @@ Napi::Value LoadedLibrary(const Napi::CallbackInfo& info) {
 /// that holds a NUL, at which the engine would cut it. Raw Node-API: this is the hot path.
 napi_value Call(napi_env env, napi_callback_info info) {
   constexpr size_t kFixed = 4;
-  napi_value values[kFixed + std::tuple_size_v<decltype(sdk::EngineFunction::kinds)>];
-  size_t count = std::size(values);
-  napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
-  uint32_t channel = 0;
+  constexpr size_t kMost = kFixed + std::tuple_size_v<decltype(sdk::EngineFunction::kinds)>;
+  const auto values = ArgumentsOf<kMost>(env, info);
+  const uint32_t channel = ToUint32(env, values[0]);
   int64_t id = 0;
-  uint32_t function_index = 0;
-  uint32_t flags = 0;
-  napi_get_value_uint32(env, values[0], &channel);
   napi_get_value_int64(env, values[1], &id);
-  napi_get_value_uint32(env, values[2], &function_index);
-  napi_get_value_uint32(env, values[3], &flags);
+  const uint32_t function_index = ToUint32(env, values[2]);
+  const uint32_t flags = ToUint32(env, values[3]);
   const sdk::EngineFunction& function = sdk::kCallTable[function_index];
   const EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
 
@@ -213,12 +225,8 @@ napi_value Call(napi_env env, napi_callback_info info) {
 
 /// textOf(page, place): the string that a reply named by them. Raw, as it is read for most replies.
 napi_value TextOf(napi_env env, napi_callback_info info) {
-  napi_value values[2];
-  size_t count = std::size(values);
-  napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
-  uint32_t place = 0;
-  napi_get_value_uint32(env, values[1], &place);
-  return TextPage::Read(env, values[0], place);
+  const auto [page, place] = ArgumentsOf<2>(env, info);
+  return TextPage::Read(env, page, ToUint32(env, place));
 }
 
 /// sessionRevision(). Raw, as each save asks for it.
@@ -237,15 +245,11 @@ napi_value IsEngineClosing(napi_env env, napi_callback_info) {
 
 /// setBusy(channel, isBusy). Raw, as it is told for each call where one is made at a time.
 napi_value SetBusy(napi_env env, napi_callback_info info) {
-  napi_value values[2];
-  size_t count = std::size(values);
-  napi_get_cb_info(env, info, &count, values, nullptr, nullptr);
-  uint32_t channel = 0;
-  bool is_busy = false;
-  napi_get_value_uint32(env, values[0], &channel);
-  napi_get_value_bool(env, values[1], &is_busy);
+  const auto [channel, is_busy] = ArgumentsOf<2>(env, info);
+  bool value = false;
+  napi_get_value_bool(env, is_busy, &value);
   const EnvData& data = *Napi::Env(env).GetInstanceData<EnvData>();
-  EngineProcess::Instance().session().SetBusy(data.channel(channel).get(), is_busy);
+  EngineProcess::Instance().session().SetBusy(data.channel(ToUint32(env, channel)).get(), value);
   return nullptr;
 }
 

@@ -59,7 +59,8 @@ export const floor = {
         },
         target(
           `one by one, × the least binding's, ${READ[name]}`,
-          ...[`${name}OneByOne`, LIMITS_ONE_BY_ONE[name]],
+          `${name}OneByOne`,
+          LIMITS_ONE_BY_ONE[name],
         ),
       ]);
     }),

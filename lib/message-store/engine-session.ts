@@ -402,23 +402,15 @@ export class EngineSession {
   /** The code of a probe; undefined where there is none soon, as for one that the ending engine swallows. */
   #probeBriefly(): Promise<number | undefined> {
     return new Promise((resolve) => {
-      const id = this.#bridge.submit(
-        ...PROBE,
-        {
-          receive: ({ code }) => {
-            clearTimeout(timer);
-            resolve(code);
-          },
-          lost: () => {
-            clearTimeout(timer);
-            resolve(undefined);
-          },
-        },
-        CallFlag.isUrgent,
-      );
+      const end = (code?: number): void => {
+        clearTimeout(timer);
+        resolve(code);
+      };
+      const receiver = { receive: ({ code }: Reply) => end(code), lost: () => end() };
+      const id = this.#bridge.submit(...PROBE, receiver, CallFlag.isUrgent);
       const timer = setTimeout(() => {
         this.#bridge.abandon(id);
-        resolve(undefined);
+        end();
       }, PROBE_LIMIT);
     });
   }

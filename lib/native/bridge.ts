@@ -166,7 +166,7 @@ export class Bridge {
     return this.#answerWithin(limit, reply, id, 'the commit of the store');
   }
 
-  async #answerWithin(limit: number, reply: Promise<Reply>, id: number, what: string): Promise<Reply> {
+  #answerWithin(limit: number, reply: Promise<Reply>, id: number, what: string): Promise<Reply> {
     return within(reply, limit, () => {
       this.abandon(id);
       return new ImSdkError(

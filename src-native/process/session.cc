@@ -15,17 +15,15 @@ void Session::Drop(Member member) {
   if (entry != uses_.end() && --entry->second == 0) uses_.erase(entry);
 }
 
-/// `phase`: what it is in until the member has closed the engine, or opened it again.
-void Session::BeginClosing(Phase phase, Member member) {
+/// `phase`: what it is in until the member has opened or closed the engine.
+void Session::BeginWork(Phase phase, Member member) {
   phase_ = phase;
   worker_ = member;
-  is_closing_ = true;
 }
 
 void Session::EndWork(Phase phase) {
   phase_ = phase;
   worker_ = nullptr;
-  is_closing_ = false;
 }
 
 Session::Joined Session::Join(Member member, const std::string& identity) {
@@ -35,15 +33,14 @@ Session::Joined Session::Join(Member member, const std::string& identity) {
   // Those who use it go on using it, also where it has been closed over their heads.
   if (!is_same && Uses() > 0) return Joined::kConflict;
   if (phase_ == Phase::kUnclear || (phase_ == Phase::kOpen && !is_same)) {
-    BeginClosing(Phase::kClosing, member);
+    BeginWork(Phase::kClosing, member);
     return Joined::kReplace;
   }
   if (phase_ == Phase::kOpen) {
     ++uses_[member];
     return Joined::kJoined;
   }
-  phase_ = Phase::kOpening;
-  worker_ = member;
+  BeginWork(Phase::kOpening, member);
   identity_ = identity;
   ReplaceUserId({});
   ++uses_[member];
@@ -58,7 +55,7 @@ void Session::Opened(Member member) {
 bool Session::Reopen(Member member) {
   const std::lock_guard lock(mutex_);
   if (phase_ != Phase::kOpen) return false;
-  BeginClosing(Phase::kOpening, member);
+  BeginWork(Phase::kClosing, member);
   return true;
 }
 
@@ -69,7 +66,7 @@ Session::Left Session::Leave(Member member) {
   if (phase_ == Phase::kOpening || phase_ == Phase::kClosing) return Left::kBusy;
   Drop(member);
   if (Uses() > 0 || phase_ == Phase::kClosed) return Left::kLeft;
-  BeginClosing(Phase::kClosing, member);
+  BeginWork(Phase::kClosing, member);
   return Left::kLast;
 }
 

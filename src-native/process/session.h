@@ -51,7 +51,7 @@ class Session {
 
   /// Whether a member is closing the engine, for good or to open it again: the engine would never
   /// answer calls made now. Without waiting for anybody.
-  bool is_closing() const { return is_closing_; }
+  bool is_closing() const { return phase_ == Phase::kClosing; }
 
   /// The engine has ended: it has committed all that it had acknowledged.
   void EngineEnded() { ++endings_; }
@@ -75,22 +75,22 @@ class Session {
     kClosed,
     kOpening,
     kOpen,
-    kClosing,
+    kClosing,  // for good, or to be opened again
     kUnclear,  // open, closed or half-way: to be closed before anything else
   };
 
   // All under the lock.
   size_t Uses() const;
   void Drop(Member member);
-  void BeginClosing(Phase phase, Member member);
+  void BeginWork(Phase phase, Member member);
   void EndWork(Phase phase);
   void ReplaceUserId(std::string user_id);
 
   mutable std::mutex mutex_;
   std::atomic<uint32_t> revision_ = 0;
-  std::atomic<bool> is_closing_ = false;
   std::atomic<uint32_t> endings_ = 0;
-  Phase phase_ = Phase::kClosed;
+  // Changed under the lock, and read without.
+  std::atomic<Phase> phase_ = Phase::kClosed;
   std::string identity_;
   std::string user_id_;
   std::map<Member, size_t> uses_;

@@ -11,7 +11,7 @@ class EngineProcess;
 
 /// Makes the engine commit: it closes the store, which commits and syncs it, to open another
 /// user's. The others here are two whose folders are links to the very same store
-/// (lib/message-store/commit/store-links.ts), so that whatever is with the engine meanwhile, and
+/// (lib/message-store/commit/user-store.ts), so that whatever is with the engine meanwhile, and
 /// whatever comes after, finds it. Each switch goes to the one that the last did not: to stay would
 /// commit nothing. Answered when the engine has taken it up, before it has done it; with 6014, and
 /// without asking the engine, where nobody is logged in.
